@@ -1,0 +1,48 @@
+"""Text folding: the one place where spellings are made comparable.
+
+Only for matching and search keys; what people read is never folded.
+"""
+
+import re
+import unicodedata
+
+# "i, ı, İ, I to i everywhere": Turkic languages disagree about which i is which, and scraped
+# text loses the dots at random. ё and е are one letter to every Russian newsroom.
+_LETTERS = str.maketrans({"ı": "i", "İ": "i", "I": "i", "ё": "е", "Ё": "е", "ß": "ss"})
+
+# Uzbek oʻ and gʻ come with at least these signs, Turkish suffixes with ' and ’.
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʻʼ`´′ʹˈ＇", "'"))
+
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟‹›", '"'))
+_SPACES = re.compile(r"\s+")
+
+
+def nfc(text: str) -> str:
+    """Return `text` in NFC, the form in which the desk stores every text."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return `text` as a key: equal for spellings that differ only in letter case, dots of i,
+    accents on Latin letters, ё/е, kind of apostrophe, dash or quotation mark, or white space.
+
+    >>> fold("İstanbul") == fold("ISTANBUL") == fold("ıstanbul")
+    True
+    """
+    text = unicodedata.normalize("NFC", text).translate(_LETTERS).translate(_APOSTROPHES)
+    text = text.translate(_DASHES).translate(_QUOTES).casefold()
+    text = "".join(_without_accent(char) for char in text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def _without_accent(char: str) -> str:
+    """Latin letters lose their accents; Cyrillic й, ї and ў are letters of their own and stay."""
+    if char.isascii() or "\u0400" <= char <= "\u052f":
+        return char
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if base.isascii() and base.isalpha() else "" if _is_mark(char) else char
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) == "Mn"
