@@ -22,9 +22,14 @@ class Judgement(models.Model):
     )
     proposed_at = models.DateTimeField(_("proposed at"), auto_now_add=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False,
-        related_name="+", verbose_name=_("decided by"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True, editable=False)
 
     class Meta:
@@ -35,7 +40,5 @@ def pair_constraints(prefix: str) -> list[models.BaseConstraint]:
     """One row a pair, whichever way round it is named."""
     return [
         models.UniqueConstraint(fields=["first", "second"], name=f"{prefix}_one_per_pair"),
-        models.CheckConstraint(
-            condition=Q(first__lt=F("second")), name=f"{prefix}_lower_id_first"
-        ),
+        models.CheckConstraint(condition=Q(first__lt=F("second")), name=f"{prefix}_lower_id_first"),
     ]

@@ -3,17 +3,12 @@
 The machinery only: which relations move is each app's own table (`articles/merging.py`).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from ots_desk.versions import VersionedModel
 
 
 class MergeNotAllowed(Exception):
@@ -40,14 +35,22 @@ class Merge(models.Model):
     joined = models.JSONField(_("joined"), default=list, editable=False)
     changed = models.JSONField(_("changed"), default=dict, editable=False)
     merged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False,
-        related_name="+", verbose_name=_("merged by"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("merged by"),
+    )
     merged_at = models.DateTimeField(_("merged at"), default=timezone.now, editable=False)
     undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False,
-        related_name="+", verbose_name=_("undone by"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("undone by"),
+    )
     undone_at = models.DateTimeField(_("undone at"), null=True, editable=False)
 
     class Meta:

@@ -1,0 +1,23 @@
+"""What was published: outlets, documents as received, articles and their texts."""
+
+from articles.models.documents import Document, ImportRun, Reading, Sighting
+from articles.models.mentions import Mention
+from articles.models.pairs import ArticleJudgement, ArticleMerge
+from articles.models.sources import Source, Topic
+from articles.models.texts import Article, Flag, Revision, Translation
+
+__all__ = [
+    "Article",
+    "ArticleJudgement",
+    "ArticleMerge",
+    "Document",
+    "Flag",
+    "ImportRun",
+    "Mention",
+    "Reading",
+    "Revision",
+    "Sighting",
+    "Source",
+    "Topic",
+    "Translation",
+]

@@ -1,0 +1,380 @@
+"""Articles and their text in each language, with the doubts about them and their history.
+
+Who is named in them is in `articles.models.mentions`.
+"""
+
+import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.choices import FlagKind, PublicUse, Status
+from articles.models.documents import Reading
+from articles.models.sources import Source, Topic
+from articles.querysets import ArticleQuerySet, FlagQuerySet, TranslationQuerySet
+from ots_desk.fields import PartialDateField, partial_date_constraint
+from ots_desk.languages import own_name, validate_language
+from ots_desk.slugs import slug_of
+from ots_desk.text import fold
+from ots_desk.versions import VersionedModel
+from people.models import Entity
+
+
+class Article(VersionedModel):
+    """One news item, whatever the language. Its words are in its translations."""
+
+    event_date = PartialDateField(
+        _("date of the event"), help_text=_("When it happened, which is not when it was printed.")
+    )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="articles", verbose_name=_("topics")
+    )
+    about = models.ManyToManyField(
+        Entity,
+        blank=True,
+        related_name="articles_about",
+        verbose_name=_("also about"),
+        help_text=_("Persons, bodies, places and events that it is about without spelling them."),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-pk"]
+        constraints = [
+            partial_date_constraint("event_date", "article"),
+            models.CheckConstraint(
+                condition=~Q(merged_into=models.F("id")), name="article_not_into_itself"
+            ),
+        ]
+
+    def __str__(self):
+        texts = [text for text in self.translations.all() if not text.replaced_by_id]
+        return texts[0].headline if texts else _("Article %(id)s") % {"id": self.pk}
+
+    def survivor(self) -> "Article":
+        """The article that this one leads to: itself, or the end of its chain of merges."""
+        record = self
+        while record.merged_into_id:
+            record = record.merged_into
+        return record
+
+
+class Translation(VersionedModel):
+    """The text of an article in one language, as an outlet printed it or an editor wrote it."""
+
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="translations", verbose_name=_("article")
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[validate_language],
+        help_text=_("BCP 47 code: en, ru, kk, ky, tr, az, uz, uz-Cyrl, hu, tk."),
+    )
+    headline = models.CharField(_("headline"), max_length=500, blank=True)
+    headline_is_proposed = models.BooleanField(
+        _("headline is proposed"),
+        default=False,
+        help_text=_("The text had none; this one was taken from its first sentence."),
+    )
+    deck = models.TextField(
+        _("deck / standfirst"), blank=True, help_text=_("The outlet's own lead-in, if it had one.")
+    )
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        help_text=_("The desk's own words; shown even where the outlet's text may not be."),
+    )
+    dateline = models.CharField(
+        _("dateline"),
+        max_length=200,
+        blank=True,
+        help_text=_("Place and day at the head of the text: ASTANA, Kazakhstan, September 18."),
+    )
+    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    body = models.TextField(
+        _("body"), blank=True, help_text=_("Paragraphs, with an empty line between them.")
+    )
+    credit = models.CharField(_("photo credit"), max_length=300, blank=True)
+    caption = models.TextField(_("photo caption"), blank=True)
+
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("outlet"),
+        help_text=_("Who printed it. Empty: not stated."),
+    )
+    agency = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="written_translations",
+        verbose_name=_("agency"),
+        help_text=_("Who wrote it, where that is another outlet."),
+    )
+    via = models.CharField(
+        _("via"), max_length=300, blank=True, help_text=_("The press service that it cites.")
+    )
+    source_url = models.URLField(_("source address"), max_length=500, blank=True)
+    published = PartialDateField(
+        _("source date"), help_text=_("The date that the outlet printed. Empty: not stated.")
+    )
+    published_time = models.TimeField(
+        _("source clock"), null=True, blank=True, help_text=_("As printed by the outlet.")
+    )
+    zone = models.CharField(
+        _("zone of the clock"),
+        max_length=40,
+        blank=True,
+        help_text=_("By name; empty: unknown, and the clock is shown as printed."),
+    )
+    views = models.PositiveIntegerField(_("views printed by the outlet"), null=True, blank=True)
+
+    public_use = models.CharField(
+        _("public use of this text"),
+        max_length=8,
+        choices=PublicUse,
+        blank=True,
+        help_text=_("Empty: as for its outlet; an excerpt where the outlet is unknown."),
+    )
+    public_use_basis = models.CharField(_("basis for it"), max_length=300, blank=True)
+
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
+    )
+    status_reason = models.CharField(_("reason"), max_length=300, blank=True, editable=False)
+    first_published_at = models.DateTimeField(
+        _("first published here at"), null=True, blank=True, editable=False
+    )
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("written by"),
+    )
+    reading = models.ForeignKey(
+        Reading,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="translations",
+        verbose_name=_("reading it came from"),
+    )
+    edited_fields = models.JSONField(
+        _("fields that an editor has touched"), default=list, blank=True, editable=False
+    )
+    replaced_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replaces",
+        verbose_name=_("replaced by"),
+    )
+    folded = models.TextField(editable=False, default="")
+    sorts_at = models.DateTimeField(editable=False)
+
+    objects = TranslationQuerySet.as_manager()
+
+    # What an editor can change in a text, and what a revision keeps.
+    TEXT_FIELDS = (
+        "language",
+        "headline",
+        "headline_is_proposed",
+        "deck",
+        "summary",
+        "dateline",
+        "byline",
+        "body",
+        "credit",
+        "caption",
+        "source",
+        "agency",
+        "via",
+        "source_url",
+        "published",
+        "published_time",
+        "zone",
+        "public_use",
+        "public_use_basis",
+    )
+
+    class Meta:
+        verbose_name = _("text")
+        verbose_name_plural = _("texts")
+        ordering = ["-pk"]
+        permissions = [
+            ("publish_translation", _("Can publish, withdraw and dismiss texts")),
+            ("see_unpublished", _("Can see unpublished texts in the API")),
+        ]
+        indexes = [
+            # The home page and the API's list: the newest public texts.
+            models.Index(fields=["status", "-sorts_at", "-id"], name="translation_newest"),
+            # The same in one language, and the admin's list by status and language.
+            models.Index(fields=["status", "language", "-sorts_at"], name="translation_language"),
+            # The archive of a day, and the matcher's window of dates.
+            models.Index(fields=["published_earliest"], name="translation_day"),
+            # The outlet's texts, and what a change of its public use touches.
+            models.Index(fields=["source", "published_earliest"], name="translation_source"),
+        ]
+        constraints = [
+            partial_date_constraint("published", "translation"),
+            models.UniqueConstraint(
+                fields=["article", "language"],
+                condition=Q(replaced_by__isnull=True),
+                name="translation_one_per_language",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values), name="translation_status_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.PUBLISHED)
+                | ~Q(headline="") & ~Q(body="") & ~Q(language=""),
+                name="translation_published_is_complete",
+                violation_error_message=_(
+                    "A published text needs a headline, a body and a language."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.PUBLISHED) | Q(first_published_at__isnull=False),
+                name="translation_published_since",
+            ),
+            models.CheckConstraint(
+                condition=~Q(replaced_by=models.F("id")), name="translation_not_by_itself"
+            ),
+        ]
+
+    def __str__(self):
+        return self.headline or _("Text %(id)s") % {"id": self.pk}
+
+    def save(self, *args, **kwargs):
+        self.set_derived()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded", "sorts_at"}
+        super().save(*args, **kwargs)
+
+    def set_derived(self) -> None:
+        """Derive the columns for the admin's search and for the order of lists; call it before
+        `bulk_create`. Undated texts sort as the oldest, on both databases."""
+        self.folded = fold(f"{self.headline} {self.body}")
+        day = self.published_earliest or datetime.date.min
+        clock = self.published_time or datetime.time.min
+        self.sorts_at = datetime.datetime.combine(day, clock, datetime.UTC)
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article", args=[self.article_id, slug_of(self.headline)])
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [paragraph for paragraph in self.body.split("\n\n") if paragraph]
+
+    @property
+    def language_name(self) -> str:
+        return own_name(self.language)
+
+    @property
+    def rights_holder(self) -> Source | None:
+        """Whose terms govern this text: the outlet's, else the agency's that wrote it."""
+        return self.source or self.agency
+
+
+class Flag(models.Model):
+    """A doubt about a text, until an editor settles it."""
+
+    translation = models.ForeignKey(
+        Translation, models.CASCADE, related_name="flags", verbose_name=_("text")
+    )
+    kind = models.CharField(_("doubt"), max_length=20, choices=FlagKind)
+    detail = models.CharField(_("detail"), max_length=500, blank=True)
+    raised_at = models.DateTimeField(_("raised at"), default=timezone.now)
+    settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("settled by"),
+    )
+
+    objects = FlagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("flag")
+        verbose_name_plural = _("flags")
+        ordering = ["kind"]
+        indexes = [
+            # The dashboard's counts and the admin's filter by open flag.
+            models.Index(
+                fields=["kind", "translation"],
+                condition=Q(settled_at__isnull=True),
+                name="flag_open",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["translation", "kind"], name="flag_once_per_text"),
+            models.CheckConstraint(condition=Q(kind__in=FlagKind.values), name="flag_kind"),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+
+class Revision(models.Model):
+    """A text as it was saved: one row per change of substance."""
+
+    translation = models.ForeignKey(
+        Translation, models.CASCADE, related_name="revisions", verbose_name=_("text")
+    )
+    number = models.PositiveIntegerField(_("number"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    made_at = models.DateTimeField(_("at"), default=timezone.now)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    fields = models.JSONField(_("fields"), default=dict)
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["translation", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["translation", "number"], name="revision_number_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.translation} · {self.number}"

@@ -1,0 +1,85 @@
+"""Named sets of texts and articles. What the public may see is defined here, once."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from articles.choices import FlagKind, PublicUse, Status
+from ots_desk.text import fold
+
+
+class TranslationQuerySet(models.QuerySet):
+    def standing(self):
+        """Texts that no other text has replaced."""
+        return self.filter(replaced_by__isnull=True)
+
+    def published(self):
+        """What the public may see: published texts whose outlet doesn't forbid every use.
+
+        Pages, search, feeds, structured data, the API and the public export start here; how much
+        of a text they then show is `articles.projection`'s.
+        """
+        unknown_or_allowed = (
+            Q(source__isnull=False) & ~Q(source__public_use=PublicUse.NONE)
+            | Q(source__isnull=True, agency__isnull=False) & ~Q(agency__public_use=PublicUse.NONE)
+            | Q(source__isnull=True, agency__isnull=True)
+        )
+        own = ~Q(public_use="") & ~Q(public_use=PublicUse.NONE)
+        return self.standing().filter(
+            Q(public_use="") & unknown_or_allowed | own, status=Status.PUBLISHED
+        )
+
+    def in_language(self, language: str):
+        return self.filter(language=language)
+
+    def awaiting_decision(self):
+        """Drafts that are still in the editors' queues."""
+        return self.standing().filter(status=Status.DRAFT)
+
+    def flagged(self, kind: FlagKind | None = None):
+        """Standing texts with an open flag (of one kind), unless they are not for us."""
+        flags = self.model._meta.get_field("flags").related_model.objects.open()
+        if kind:
+            flags = flags.filter(kind=kind)
+        open_flags = flags.filter(translation=OuterRef("pk"))
+        return self.standing().exclude(status=Status.NOT_FOR_US).filter(Exists(open_flags))
+
+    def containing(self, text: str):
+        """Texts whose folded headline, outlet or words contain `text` (the admin's search)."""
+        return self.filter(folded__contains=fold(text))
+
+    def newest_first(self):
+        """By source date and clock, undated ones last; of equals, the latest that came in."""
+        return self.order_by("-sorts_at", "-pk")
+
+
+class ArticleQuerySet(models.QuerySet):
+    def standing(self):
+        """Articles that have not been merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+    def published(self):
+        """Articles with at least one text that the public may see."""
+        texts = self.model._meta.get_field("translations").related_model.objects.published()
+        return self.standing().filter(Exists(texts.filter(article=OuterRef("pk"))))
+
+
+class FlagQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(settled_at__isnull=True)
+
+
+class MentionQuerySet(models.QuerySet):
+    def confirmed(self):
+        return self.filter(status="confirmed")
+
+    def open(self):
+        """Proposals that wait for an editor."""
+        return self.filter(status="suggested")
+
+
+class JudgementQuerySet(models.QuerySet):
+    def open(self):
+        """Pairs that wait for a decision: undecided, and neither article merged away."""
+        return self.filter(
+            verdict="undecided", first__merged_into__isnull=True, second__merged_into__isnull=True
+        )

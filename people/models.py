@@ -1,0 +1,442 @@
+"""Who and what: entities, their spellings, offices and who held them.
+
+Knows nothing of articles. Operations that touch several tables live in their own modules.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ots_desk.fields import PartialDateField, partial_date_constraint
+from ots_desk.languages import validate_language
+from ots_desk.slugs import slug_of
+from ots_desk.text import fold
+from ots_desk.versions import VersionedModel
+from people.choices import EntityKind, NameKind, Role
+from people.names import matching_key
+from people.querysets import EntityQuerySet, MembershipQuerySet
+
+
+class Entity(VersionedModel):
+    """One thing in the world: a person, a body, a place, an event or an official document."""
+
+    reference = models.CharField(
+        _("reference id"),
+        max_length=120,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The id in the reference data; empty for records made at the desk."),
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=EntityKind)
+    name = models.CharField(
+        _("preferred name"),
+        max_length=300,
+        help_text=_("The spelling shown where no spelling in the reader's language is known."),
+    )
+    classification = models.CharField(
+        _("classification"),
+        max_length=80,
+        blank=True,
+        help_text=_("What sort of thing it is, in a word or two: summit, ministry, city."),
+    )
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("One or two plain sentences for readers.")
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        help_text=_("ISO 3166 code such as KG; empty where none fits."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_(
+            "The body of an organ, the country of a city, the body that met at an event, "
+            "the event that adopted a document."
+        ),
+    )
+    location = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="located_here",
+        verbose_name=_("place"),
+        help_text=_("Where it has its seat or took place."),
+        limit_choices_to={"kind": EntityKind.PLACE},
+    )
+    began = PartialDateField(_("began"), help_text=_("Founded, born, opened or adopted."))
+    ended = PartialDateField(_("ended"), help_text=_("Closed, died or dissolved."))
+    identifiers = models.JSONField(
+        _("identifiers"),
+        default=list,
+        blank=True,
+        help_text=_('A list such as [{"scheme": "wikidata", "identifier": "Q42"}].'),
+    )
+    is_public = models.BooleanField(
+        _("always public"),
+        default=False,
+        help_text=_("Readers may see it even while no published text names it."),
+    )
+    confidence = models.CharField(
+        _("confidence"),
+        max_length=10,
+        blank=True,
+        help_text=_("“low” where the sources are weak: shown to editors only as a proposal."),
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("For editors; readers don't see it.")
+    )
+    sources = models.JSONField(
+        _("sources"), default=list, blank=True, help_text=_("Addresses where this can be checked.")
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entity")
+        verbose_name_plural = _("entities")
+        ordering = ["name", "pk"]
+        indexes = [
+            # The lists of each kind, in the admin and on the site, by name.
+            models.Index(fields=["kind", "name"], name="entity_kind_name"),
+            # The API's and the admin's filter by country.
+            models.Index(fields=["country", "kind"], name="entity_country"),
+            # Events by date, and the archive's "what happened on this day".
+            models.Index(fields=["kind", "began_earliest"], name="entity_kind_began"),
+        ]
+        constraints = [
+            partial_date_constraint("began", "entity"),
+            partial_date_constraint("ended", "entity"),
+            models.CheckConstraint(condition=Q(kind__in=EntityKind.values), name="entity_kind"),
+            models.CheckConstraint(
+                condition=~Q(merged_into=models.F("id")), name="entity_not_into_itself"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"people:{self.kind}", args=[self.pk, slug_of(self.name)])
+
+    def survivor(self) -> "Entity":
+        """The record that this one leads to: itself, or the end of its chain of merges."""
+        record = self
+        while record.merged_into_id:
+            record = record.merged_into
+        return record
+
+    def name_in(self, language: str) -> str:
+        """The full name in `language` (then in its base language), else the preferred name.
+
+        Looks at `names.all()`, so prefetch them for lists.
+        """
+        full = [n for n in self.names.all() if n.kind == NameKind.FULL and not n.needs_context]
+        for wanted in (language, language.split("-")[0]):
+            for name in full:
+                if name.language == wanted:
+                    return name.text
+        return self.name
+
+    @property
+    def display_name(self) -> str:
+        """The name in the language of the interface."""
+        return self.name_in(get_language() or "en")
+
+
+class KindManager(models.Manager.from_queryset(EntityQuerySet)):
+    """Entities of one kind; the proxies below each have one."""
+
+    def __init__(self, kind: EntityKind):
+        super().__init__()
+        self.kind = kind
+
+    def get_queryset(self):
+        return super().get_queryset().of_kind(self.kind)
+
+
+class Person(Entity):
+    objects = KindManager(EntityKind.PERSON)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+
+
+class Organization(Entity):
+    objects = KindManager(EntityKind.ORGANIZATION)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+
+
+class Place(Entity):
+    objects = KindManager(EntityKind.PLACE)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+
+
+class Event(Entity):
+    objects = KindManager(EntityKind.EVENT)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+
+class OfficialDocument(Entity):
+    objects = KindManager(EntityKind.DOCUMENT)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("official document")
+        verbose_name_plural = _("official documents")
+
+
+class Name(models.Model):
+    """One spelling of an entity's name."""
+
+    entity = models.ForeignKey(
+        Entity, models.CASCADE, related_name="names", verbose_name=_("entity")
+    )
+    text = models.CharField(_("spelling"), max_length=300)
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        validators=[validate_language],
+        help_text=_("BCP 47 code, with script where it matters: en, ru, uz-Cyrl."),
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=NameKind, default=NameKind.FULL)
+    attested = models.BooleanField(
+        _("attested"),
+        default=True,
+        help_text=_(
+            "Seen in a source. Uncheck for a usual or derived form: the desk then only "
+            "proposes it when it finds it in a text."
+        ),
+    )
+    needs_context = models.BooleanField(
+        _("needs context"),
+        default=False,
+        help_text=_("Ambiguous in ordinary text: linked only beside other evidence."),
+    )
+    valid_from = PartialDateField(_("valid from"))
+    valid_to = PartialDateField(_("valid to"))
+    source = models.CharField(
+        _("source"), max_length=300, blank=True, help_text=_("Where this spelling was seen.")
+    )
+    folded = models.CharField(max_length=300, editable=False)
+    key = models.CharField(max_length=300, editable=False)
+
+    class Meta:
+        verbose_name = _("spelling")
+        verbose_name_plural = _("spellings")
+        ordering = ["language", "kind", "text"]
+        indexes = [
+            # Looking a name up by its exact folded spelling (recognition, merging).
+            models.Index(fields=["folded"], name="name_folded"),
+            # Looking a name up by how it sounds, in any script (search, autocomplete).
+            models.Index(fields=["key"], name="name_key"),
+        ]
+        constraints = [
+            partial_date_constraint("valid_from", "name"),
+            partial_date_constraint("valid_to", "name"),
+            models.CheckConstraint(condition=Q(kind__in=NameKind.values), name="name_kind"),
+            models.UniqueConstraint(
+                fields=["entity", "language", "text", "kind"], name="name_once_per_entity"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.text} ({self.language})"
+
+    def save(self, *args, **kwargs):
+        self.set_keys()
+        super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """Derive the search columns; call it before `bulk_create`."""
+        self.folded = fold(self.text)
+        self.key = matching_key(self.text)
+
+
+class Post(VersionedModel):
+    """An office of a state or body, held by one person after another (or by several at once)."""
+
+    reference = models.CharField(
+        _("reference id"), max_length=120, unique=True, null=True, blank=True, editable=False
+    )
+    organization = models.ForeignKey(
+        Entity,
+        models.PROTECT,
+        related_name="posts",
+        verbose_name=_("of"),
+        help_text=_("The state or body whose office it is."),
+    )
+    labels = models.JSONField(
+        _("labels"),
+        default=list,
+        help_text=_(
+            'A list such as [{"language": "en", "text": "President of Kazakhstan", '
+            '"kind": "full"}]; kind “short” needs the body or a date beside it.'
+        ),
+    )
+    is_for_one_person = models.BooleanField(
+        _("one person at a time"),
+        default=True,
+        help_text=_("Overlapping terms are then refused."),
+    )
+    note = models.TextField(_("note"), blank=True)
+    folded = models.TextField(editable=False, default="")
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+        ordering = ["organization__name", "pk"]
+
+    def __str__(self):
+        return self.label("en")
+
+    def save(self, *args, **kwargs):
+        self.set_folded()
+        super().save(*args, **kwargs)
+
+    def set_folded(self) -> None:
+        """Derive the search column from the labels; call it before `bulk_create`."""
+        self.folded = " | ".join(fold(label["text"]) for label in self.labels)
+
+    def label(self, language: str) -> str:
+        """The full label in `language`, else in its base language, else in English."""
+        for wanted in (language, language.split("-")[0], "en"):
+            for label in self.labels:
+                if label["language"] == wanted and label["kind"] == "full":
+                    return label["text"]
+        return self.labels[0]["text"] if self.labels else self.reference or ""
+
+
+class Membership(VersionedModel):
+    """A term: who held a post, or had a role in a body, from when to when."""
+
+    reference = models.CharField(
+        _("reference id"), max_length=160, unique=True, null=True, blank=True, editable=False
+    )
+    member = models.ForeignKey(
+        Entity, models.CASCADE, related_name="memberships", verbose_name=_("who")
+    )
+    post = models.ForeignKey(
+        Post,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("office"),
+        help_text=_("Either an office, or a body and a role in it."),
+    )
+    organization = models.ForeignKey(
+        Entity,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="members",
+        verbose_name=_("body"),
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role, blank=True)
+    began = PartialDateField(_("from"), help_text=_("Empty: the start is unknown."))
+    ended = PartialDateField(
+        _("to"), help_text=_("When the term ended; empty: no end is known, which proves nothing.")
+    )
+    known_until = models.DateField(
+        _("no end known by"),
+        null=True,
+        blank=True,
+        help_text=_("An open term is certain up to this day and only possible after it."),
+    )
+    is_acting = models.BooleanField(_("acting"), default=False)
+    confidence = models.CharField(
+        _("confidence"),
+        max_length=10,
+        blank=True,
+        help_text=_("“low”: the term counts as possible, never as certain."),
+    )
+    note = models.TextField(_("note"), blank=True)
+    sources = models.JSONField(_("sources"), default=list, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = ["began_earliest", "pk"]
+        indexes = [
+            # "What was person X on date D" and the timeline of a person's page.
+            models.Index(fields=["member", "began_earliest"], name="membership_member"),
+            # "Who held post P on date D".
+            models.Index(fields=["post", "began_earliest"], name="membership_post"),
+            # "Who chaired the OTS when", members and observers by date.
+            models.Index(fields=["organization", "role", "began_earliest"], name="membership_role"),
+        ]
+        constraints = [
+            partial_date_constraint("began", "membership"),
+            partial_date_constraint("ended", "membership"),
+            models.CheckConstraint(
+                condition=Q(post__isnull=False, organization__isnull=True, role="")
+                | Q(post__isnull=True, organization__isnull=False, role__in=Role.values),
+                name="membership_post_or_role",
+                violation_error_message=_("Give either an office, or a body and a role in it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(began_earliest__isnull=True)
+                | Q(ended_latest__isnull=True)
+                | Q(ended_latest__gte=models.F("began_earliest")),
+                name="membership_ends_after_it_began",
+                violation_error_message=_("The term can't end before it began."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.member}: {self.post or self.get_role_display()}"
+
+
+class ReferenceItem(models.Model):
+    """One item of the reference data as it was last loaded, under its id.
+
+    What differs from it today was changed by an editor and is left alone by the next load; a row
+    that is gone although its item is here was deleted by an editor and stays gone.
+    """
+
+    reference = models.CharField(_("reference id"), max_length=160, primary_key=True)
+    item = models.JSONField(_("as loaded"))
+    loaded_at = models.DateTimeField(_("loaded at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("reference item")
+        verbose_name_plural = _("reference items")
+
+    def __str__(self):
+        return self.reference
