@@ -20,7 +20,7 @@ def standing_on(term: Membership, day: date) -> Certainty:
 
 def _is_outside(term: Membership, day: date) -> bool:
     began, ended = term.began, term.ended
-    return bool(began and day < began.earliest or ended and day > ended.latest)
+    return bool((began and day < began.earliest) or (ended and day > ended.latest))
 
 
 def _is_certain(term: Membership, day: date) -> bool:
