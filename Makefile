@@ -26,7 +26,7 @@ setup: $(DEV)  ## install everything that developing and testing need into .venv
 run: port $(RUNTIME)  ## start the desk with demo content (DEMO=0: empty; PORT=8001)
 	@$(MANAGE) migrate --verbosity 0
 	@if [ "$(DEMO)" = 0 ]; then cat .make/empty-desk.txt; else $(MANAGE) demo; fi
-	@sh .make/port.sh $(HOST) $(PORT)
+	@sh .make/port.sh "$(HOST)" "$(PORT)"
 	@echo
 	@echo "  Site   http://$(HOST):$(PORT)/"
 	@echo "  Admin  http://$(HOST):$(PORT)/admin/"
@@ -67,7 +67,7 @@ clean:  ## remove .venv and what was collected or cached; the database stays
 	rm -rf .venv staticfiles .pytest_cache .ruff_cache .hypothesis test-results
 
 port:
-	@sh .make/port.sh $(HOST) $(PORT)
+	@sh .make/port.sh "$(HOST)" "$(PORT)"
 
 $(RUNTIME): requirements.txt
 	@sh .make/install.sh requirements.txt
