@@ -1,0 +1,45 @@
+"""Importing: from received bytes to a cleaned document with the evidence for every field.
+
+The pure half is exported here; storing what was read stands in `store`.
+"""
+
+from .cleaning import clean
+from .dates import FoundDate, find_dates
+from .decoding import MAX_BYTES, REASONS, Unreadable, decode
+from .language import DESK_LANGUAGES, detect_language
+from .reading import (
+    FATES,
+    FIELD_RULES,
+    FIELDS,
+    FLAG_KINDS,
+    LINE_RULES,
+    CleanedDocument,
+    Flag,
+    Found,
+    Line,
+    Outlet,
+    Paragraph,
+)
+
+__all__ = [
+    "DESK_LANGUAGES",
+    "FATES",
+    "FIELDS",
+    "FIELD_RULES",
+    "FLAG_KINDS",
+    "LINE_RULES",
+    "MAX_BYTES",
+    "REASONS",
+    "CleanedDocument",
+    "Flag",
+    "Found",
+    "FoundDate",
+    "Line",
+    "Outlet",
+    "Paragraph",
+    "Unreadable",
+    "clean",
+    "decode",
+    "detect_language",
+    "find_dates",
+]

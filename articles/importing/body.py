@@ -1,0 +1,137 @@
+"""The running text: which lines are the article's body, its dateline and standing background.
+
+Decides by the form of lines and their neighbourhood; words of furniture were cut before.
+"""
+
+import re
+from itertools import pairwise
+
+from . import phrases
+from .draft import Draft, Piece
+from .reading import Paragraph
+from .shapes import count_words, ends_sentence, is_headline, is_sentence, tidy
+
+# Up to this many other lines may stand between two paragraphs of one text (measured: with a
+# wider gap, teasers of other texts come in).
+MAX_GAP = 4
+# A text of short sentences only has no line of ten words; then this many make a paragraph.
+SHORT_PARAGRAPH_WORDS = 4
+
+
+def find_body(draft: Draft) -> list[Piece]:
+    """Return the pieces of the body: the heaviest run of sentence lines and what is inside it.
+
+    Nothing is decided yet. Empty where the text has no running text at all.
+    """
+    printed = draft.printed_pieces()
+    sentences = [at for at, piece in enumerate(printed) if _is_text(piece)]
+    if not sentences:
+        sentences = [at for at, piece in enumerate(printed) if _is_short_text(piece)]
+    if not sentences:
+        return []
+    runs = _runs(printed, sentences)
+    best = max(runs, key=lambda run: sum(count_words(printed[at].text) for at in run))
+    first, last = _grown(printed, best[0], best[-1])
+    body = [piece for piece in printed[first : last + 1] if piece.is_open]
+    return body[1:] if len(body) > 1 and _is_asking_headline(body[0]) else body
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.is_open and is_sentence(tidy(piece.text))
+
+
+def _is_short_text(piece: Piece) -> bool:
+    text = tidy(piece.text)
+    return piece.is_open and ends_sentence(text) and count_words(text) >= SHORT_PARAGRAPH_WORDS
+
+
+def _runs(printed: list[Piece], sentences: list[int]) -> list[list[int]]:
+    runs = [[sentences[0]]]
+    for before, at in pairwise(sentences):
+        if sum(_is_foreign(piece) for piece in printed[before + 1 : at]) > MAX_GAP:
+            runs.append([])
+        runs[-1].append(at)
+    return runs
+
+
+def _is_foreign(piece: Piece) -> bool:
+    """Items of a list inside an article ("Türkiye – Minister …;", "• …") don't part it."""
+    text = piece.text.strip()
+    return not (piece.is_open and (text.startswith(("•", "-", "–", "—")) or text.endswith(";")))
+
+
+def _grown(printed: list[Piece], first: int, last: int) -> tuple[int, int]:
+    """Take in short sentences right before and after the run: "The talks go on." """
+    while first > 0 and _is_short_sentence(printed[first - 1]):
+        first -= 1
+    while last + 1 < len(printed) and _is_short_sentence(printed[last + 1]):
+        last += 1
+    return first, last
+
+
+def _is_short_sentence(piece: Piece) -> bool:
+    text = tidy(piece.text)
+    return piece.is_open and ends_sentence(text) and not is_headline(text)
+
+
+def _is_asking_headline(piece: Piece) -> bool:
+    """A long headline that ends with a question or exclamation mark looks like a sentence."""
+    text = tidy(piece.text)
+    return is_headline(text) and text.endswith(("?", "!")) and _sentence_count(text) == 1
+
+
+def _sentence_count(text: str) -> int:
+    return len(re.findall(r"[.!?…]+(?:\s|$)", text))
+
+
+def read_dateline(draft: Draft, body: list[Piece]) -> None:
+    """Cut the dateline off the first paragraph; the rest of the line remains in `body`."""
+    match = next((m for p in phrases.DATELINES if (m := p.match(body[0].text.lstrip()))), None)
+    if match is None:
+        return
+    shift = len(body[0].text) - len(body[0].text.lstrip())
+    span = (shift + match.start("dateline"), shift + match.end("dateline"))
+    piece, rest = draft.split(body[0], shift + match.end())
+    if rest is None:
+        return
+    draft.decide(piece, "kept", "dateline")
+    draft.find("dateline", tidy(match["dateline"]), "dateline", place=piece.place(span))
+    body[0] = rest
+
+
+def keep_body(draft: Draft, body: list[Piece]) -> tuple[Paragraph, ...]:
+    """Decide about the body's pieces and return its paragraphs."""
+    paragraphs = [_paragraph(draft, group) for group in _groups(body)]
+    return tuple(paragraph for paragraph in paragraphs if paragraph.text)
+
+
+def _groups(body: list[Piece]) -> list[list[Piece]]:
+    """Join the lines of a hard-wrapped paragraph."""
+    groups: list[list[Piece]] = []
+    for piece in body:
+        if groups and _continues(groups[-1][-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _continues(before: Piece, piece: Piece) -> bool:
+    """The next line, in lower case, after one that hasn't finished its sentence."""
+    text = piece.text.strip()
+    return (
+        piece.number == before.number + 1
+        and text[:1].islower()
+        and not ends_sentence(before.text)
+        and not before.text.rstrip().endswith((";", ":"))
+    )
+
+
+def _paragraph(draft: Draft, pieces: list[Piece]) -> Paragraph:
+    text = tidy(" ".join(piece.text for piece in pieces))
+    is_background = bool(phrases.BACKGROUND.match(text))
+    for piece in pieces:
+        draft.decide(piece, "kept", "background" if is_background else "body")
+    start = pieces[0].start + len(pieces[0].text) - len(pieces[0].text.lstrip())
+    end = pieces[-1].start + len(pieces[-1].text.rstrip())
+    return Paragraph(text, start, end, is_background)

@@ -1,0 +1,129 @@
+"""Clean: from a raw text to its fields, its body and the fate of every line.
+
+Runs the rules in their order and names the doubts; each rule stands in its subject's module.
+"""
+
+from collections.abc import Sequence
+
+from . import body as running_text
+from . import credits, furniture, headlines, lists, published
+from . import outlets as origin
+from .dates import find_dates
+from .draft import Draft, Piece
+from .language import DESK_LANGUAGES, detect_language
+from .reading import FLAG_KINDS, CleanedDocument, Flag, Outlet, Paragraph
+
+# Lines that show by themselves what they are, wherever they stand. The date line comes first,
+# since text may follow on it; lists come last, since their headings need undecided lines.
+LINE_RULES = (
+    published.read_date_line,
+    furniture.read_address,
+    furniture.read_views,
+    furniture.cut_furniture,
+    credits.read_photo_credits,
+    credits.read_author,
+    lists.cut_lists,
+)
+
+
+def clean(text: str, *, outlets: Sequence[Outlet], name: str = "") -> CleanedDocument:
+    """Return what is understood of `text`, with the evidence; the same for the same arguments.
+
+    `text` is the raw text as decoded; all offsets count its code points. `outlets` are those
+    that can be recognised. `name` is the file or address it came from; an address speaks for
+    the outlet where the text prints none. Never raises on odd input: a text without a body
+    comes back with `quarantine` set.
+    """
+    draft = Draft(text)
+    for rule in LINE_RULES:
+        rule(draft)
+    paragraphs = _read_text(draft)
+    origin.read_source(draft, outlets, name)
+    origin.read_agency(draft, outlets)
+    origin.read_press_service(draft)
+    lists.find_own_headline(draft)
+    _read_language(draft, paragraphs)
+    _name_doubts(draft)
+    _cut_the_rest(draft)
+    return CleanedDocument(
+        fields=draft.fields,
+        body=paragraphs,
+        lines=draft.lines(),
+        flags=tuple(sorted(draft.flags, key=_flag_order)),
+        quarantine=None if paragraphs else "no body",
+    )
+
+
+def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
+    body = running_text.find_body(draft)
+    if not body:
+        return ()
+    before = _pieces_before(draft, body[0])
+    published.read_page_date(draft, before)
+    headlines.choose_headline(draft, before)
+    headlines.cut_doubled_headline(draft)
+    body = [piece for piece in body if piece.is_open]
+    if body:
+        running_text.read_dateline(draft, body)
+    paragraphs = running_text.keep_body(draft, body)
+    headlines.propose_headline(draft, paragraphs)
+    _read_event_date(draft, paragraphs)
+    return paragraphs
+
+
+def _pieces_before(draft: Draft, first: Piece) -> list[Piece]:
+    printed = draft.printed_pieces()
+    return printed[: printed.index(first)]
+
+
+def _read_event_date(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
+    """Take the one full date in the first paragraph; with two, none can be told to be it."""
+    if not paragraphs:
+        return
+    lead = draft.raw[paragraphs[0].start : paragraphs[0].end]
+    dates = [found for found in find_dates(lead) if found.value]
+    if len({found.value for found in dates}) == 1:
+        place = (paragraphs[0].start + dates[0].start, paragraphs[0].start + dates[0].end)
+        draft.find("event_date", str(dates[0].value), "date_in_lead", place=place)
+
+
+def _read_language(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
+    """From headline and body together: each alone can be too short to tell."""
+    headline = str(draft.value("headline") or "")
+    language = detect_language("\n".join([headline, *(one.text for one in paragraphs)]))
+    if language:
+        draft.find("language", language, "language_of_text")
+
+
+def _name_doubts(draft: Draft) -> None:
+    """Flag what is missing, and a clock whose zone nobody knows."""
+    has = draft.fields.__contains__
+    if not has("headline"):
+        proposed = "; its first sentence is proposed" if has("headline_proposed") else ""
+        draft.flag("no_headline", f"The text has no headline{proposed}.")
+    if not has("published"):
+        draft.flag("no_date", "The text doesn't say when it was published.")
+    if not (has("source") or has("agency")):
+        draft.flag("no_outlet", "Neither the outlet nor an agency can be told from the text.")
+    if has("published_time") and not has("zone"):
+        draft.flag(
+            "clock_without_zone", f"Nobody knows the zone of {draft.value('published_time')}."
+        )
+    _doubt_language(draft)
+
+
+def _doubt_language(draft: Draft) -> None:
+    language = draft.value("language")
+    if language is None:
+        draft.flag("no_language", "There is too little text to tell its language.")
+    elif str(language).split("-")[0] not in DESK_LANGUAGES:
+        draft.flag("other_language", f"The text is in “{language}”, no language of the desk.")
+
+
+def _cut_the_rest(draft: Draft) -> None:
+    for piece in draft.open_pieces():
+        draft.decide(piece, "cut", "outside_text")
+
+
+def _flag_order(flag: Flag) -> tuple[int, str]:
+    return FLAG_KINDS.index(flag.kind), flag.detail

@@ -1,0 +1,177 @@
+"""Dates as texts print them: in figures, and in words with the case endings of nine languages.
+
+Reads dates only; which of them is the article's own is decided where its line is read.
+Not read yet: "today" and "yesterday", a month and a year alone, Kyrgyz folk names of months.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+
+from ots_desk.text import fold
+
+# Twelve stems per language, January first; "|" parts variants. Stems follow CLDR's month names
+# (a test reads all of those); abbreviations are the ones that outlets print.
+MONTHS = {
+    "en": "jan(?:uary|\\.)? feb(?:ruary|\\.)? mar(?:ch|\\.)? apr(?:il|\\.)? may june?|jun\\. "
+    "july?|jul\\. aug(?:ust|\\.)? sep(?:tember|t?\\.)? oct(?:ober|\\.)? nov(?:ember|\\.)? "
+    "dec(?:ember|\\.)?",
+    "ru": "январ феврал март апрел ма(?=[йяюе]) июн июл август сентябр октябр ноябр декабр",
+    "ky": "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйе[кг] қазан қараша желтоқсан",
+    "tr": "ocak|ocağ şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık|aralığ",
+    "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    "uz": "yanvar fevral mart aprel may iyun iyul avgust sent(?:y|)abr okt(?:y|)abr noyabr dekabr",
+    "hu": "január február március április május június július augusztus szeptember október "
+    "november december",
+    "tk": "ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr",
+}
+
+# What may follow a stem. Agglutinating languages stack endings; six letters hold the longest
+# seen ("қыркүйегінде", "sentyabrındakı"). The first letters keep "март" from eating "мартышка".
+ENDINGS = {
+    "en": "",
+    "ru": "(?:ь|я|е|ю|ем|ём|й|а|у|ом)?",
+    "ky": "(?:ь?[дтгкныиуү][^\\W\\d_]{0,5}|ь)?",
+    "kk": "(?:[дтнғгқкыіе][^\\W\\d_]{0,6})?",
+    "tr": "(?:['’ʼ]?[dtnyeaıiuügk][^\\W\\d_]{0,5})?",
+    "az": "(?:['’ʼ]?[dtnyeəaıiuügk][^\\W\\d_]{0,5})?",
+    "uz": "(?:[dngqki][^\\W\\d_]{0,5})?",
+    "hu": "(?:[ibtnáéa][^\\W\\d_]{0,5})?",
+    "tk": "(?:[dynikgu][^\\W\\d_]{0,5})?",
+}
+
+# "3rd", "3-го", "12-нчи", "12'si", and the hyphen of "12-сентябрь".
+_ORDINAL = (
+    "(?:st|nd|rd|th|-?(?:го|е|ші|шы|чи|чы|чу|чү|нчи|нчы|нчу|нчү|inchi|nchi|"
+    "nji|njy|ci|cı|cu|cü|si|ne|nde|nda|də|da|de)\\b)?"
+)
+# "2025 жылғы", "2025-жылдын", "2025-yil", "2025-ci il", "2025 йил", "2025."
+_YEAR_WORD = (
+    "(?:\\s?[-–]?\\s?(?:(?:ci|cı|cu|cü|nji|njy)\\s+)?"
+    "(?:жыл|йил|yil|il|ýyl|yıl)[^\\W\\d_]{0,5}|\\.)?,?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"(?<![\d.,:/])(?P<day>[0-3]?\d)(?![\d:])"
+_BEFORE_WORD = r"(?<![^\W_])"
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A date read in a text: its parts, where it stands, and whether the year is inferred."""
+
+    year: int | None
+    month: int
+    day: int
+    start: int
+    end: int
+    inferred: bool = False
+
+    @property
+    def value(self) -> str | None:
+        """The ISO date, or None while the year is unknown."""
+        if self.year is None:
+            return None
+        return date(self.year, self.month, self.day).isoformat()
+
+
+def find_dates(text: str, as_of: date | None = None) -> list[FoundDate]:
+    """Return the dates with a day and a month that `text` prints, in order.
+
+    A date without a year gets the latest year in which it isn't after `as_of`, marked as
+    inferred; without `as_of` its year stays None. Impossible dates are left out.
+    """
+    found: list[FoundDate] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            read = _read(match, as_of)
+            if read and not any(_overlap(read, other) for other in found):
+                found.append(read)
+    return sorted(found, key=lambda one: one.start)
+
+
+def is_date_heading(text: str) -> bool:
+    """True when a line is a day and its weekday and nothing else: "18 December, Thursday"."""
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return False
+    rest = text[: dates[0].start] + " " + text[dates[0].end :]
+    return fold(rest).strip(" ,.-|") in weekdays()
+
+
+@lru_cache(maxsize=1)
+def weekdays() -> frozenset[str]:
+    """Return the folded names of the weekdays in all languages, from CLDR."""
+    return frozenset(
+        fold(name)
+        for language in MONTHS
+        for context in Locale(language).days.values()
+        for name in context["wide"].values()
+    )
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The orders in which dates are printed, the most telling first."""
+    month = f"{_BEFORE_WORD}(?:{_month_groups()})(?![^\\W_])"
+    sources = (
+        rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"{_DAY}[./](?P<number>[01]?\d)[./]{_YEAR}",
+        rf"(?<!\d){_YEAR}\.\s?(?P<number>[01]\d)\.\s?(?P<day>[0-3]\d)\b",
+        rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{_DAY}{_ORDINAL}[-\s.]\s?{month}",
+        rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{month}\s{_DAY}{_ORDINAL}",
+        rf"{_DAY}{_ORDINAL}[-\s]\s?(?:of\s)?{month},?\s{_YEAR}",
+        rf"{month}\s{_DAY}{_ORDINAL},?\s{_YEAR}",
+        rf"{_DAY}{_ORDINAL}[-\s]\s?(?:of\s)?{month}",
+        rf"{month}\s{_DAY}{_ORDINAL}",
+    )
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+def _month_groups() -> str:
+    """One named group per month, with that month's stems and endings in every language."""
+    groups = []
+    for index in range(12):
+        names = (f"(?:{MONTHS[lang].split()[index]}){ENDINGS[lang]}" for lang in MONTHS)
+        groups.append(f"(?P<m{index + 1}>{'|'.join(names)})")
+    return "|".join(groups)
+
+
+def _read(match: re.Match[str], as_of: date | None) -> FoundDate | None:
+    parts = match.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _named_month(parts)
+    day = int(parts["day"])
+    year = int(parts["year"]) if parts.get("year") else None
+    inferred = year is None and as_of is not None
+    if year is None and as_of is not None:
+        year = _latest_year(month, day, as_of)
+    if not _exists(year or 2000, month, day):  # 2000 is a leap year: 29 February may be meant
+        return None
+    return FoundDate(year, month, day, match.start(), match.end(), inferred)
+
+
+def _named_month(parts: dict[str, str | None]) -> int:
+    return next(number for number in range(1, 13) if parts[f"m{number}"])
+
+
+def _latest_year(month: int, day: int, as_of: date) -> int | None:
+    """A leap day may lie up to eight years back (1904 follows 1896)."""
+    for year in range(as_of.year, as_of.year - 9, -1):
+        if _exists(year, month, day) and date(year, month, day) <= as_of:
+            return year
+    return None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _overlap(one: FoundDate, other: FoundDate) -> bool:
+    return one.start < other.end and other.start < one.end

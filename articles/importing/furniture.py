@@ -1,0 +1,65 @@
+"""A page's furniture, recognised line by line wherever it stands: tickers, switches, buttons.
+
+Lists of other texts need their heading to be known; they are the subject of `lists`.
+"""
+
+import re
+
+from ots_desk.text import fold
+
+from . import phrases
+from .draft import Draft, Piece
+from .shapes import clock, count_words, tidy, unbulleted
+
+_ADDRESS = re.compile(r"^\s*(?:link:\s*)?(?P<url>https?://[^\s<>\"']+)\s*$")
+
+
+def read_address(draft: Draft) -> None:
+    """Take the address that stands on a line of its own; further ones are cut."""
+    for piece in draft.open_pieces():
+        match = _ADDRESS.match(piece.text)
+        if match is None:
+            continue
+        is_first = draft.value("url") is None
+        draft.decide(piece, "kept" if is_first else "cut", "address")
+        draft.find("url", match["url"], "address", place=piece.place(match.span("url")))
+
+
+def read_views(draft: Draft) -> None:
+    """Take the number of views; the line itself is no part of the text."""
+    for piece in draft.open_pieces():
+        match = phrases.VIEWS.match(piece.text)
+        if match:
+            draft.decide(piece, "cut", "views")
+            count = int("".join(match["count"].split()))
+            draft.find("views", count, "views", place=piece.place(match.span("count")))
+
+
+def cut_furniture(draft: Draft) -> None:
+    """Cut every line that is furniture by its own words or shape."""
+    for piece in draft.open_pieces():
+        rule = _furniture_rule(piece)
+        if rule:
+            draft.decide(piece, "cut", rule)
+
+
+def _furniture_rule(piece: Piece) -> str | None:
+    text = tidy(unbulleted(piece.text))
+    if phrases.CURRENCY.match(text):
+        return "currency"
+    if len(text) <= 40 and _is_language_switch(text):
+        return "site_language"
+    if len(text) <= 40 and fold(text) in phrases.SITE_FURNITURE:
+        return "site_furniture"
+    if count_words(text) <= 30 and phrases.PROMOTION.match(text):
+        return "promotion"
+    return None
+
+
+def _is_language_switch(text: str) -> bool:
+    return fold(text) in phrases.LANGUAGE_NAMES or bool(phrases.LANGUAGE_SWITCH.match(text))
+
+
+def is_clock(piece: Piece) -> bool:
+    """True for a line that holds a clock time and nothing else."""
+    return clock(unbulleted(piece.text)) is not None

@@ -1,0 +1,97 @@
+"""Lists of other texts on a page: related, popular, latest, and the site's list by day.
+
+Cuts them, and reads one thing in them: the clock at which the site lists this very text.
+"""
+
+from ots_desk.text import fold
+
+from . import phrases
+from .dates import find_dates, is_date_heading
+from .draft import Draft, Piece
+from .furniture import is_clock
+from .shapes import clock, count_words, is_sentence, same_line, tidy, unbulleted
+
+# Headings are a word or a few; what is longer is no heading.
+_HEADING_CHARS = 60
+
+
+def cut_lists(draft: Draft) -> None:
+    """Cut each list from its heading to the next running text, or to the end.
+
+    Where running text follows and none came before, the list stands above the text, and the
+    line before the text is left alone: it may be the headline.
+    """
+    rule, text_seen, current = None, False, list[Piece]()
+    for piece in draft.open_pieces():
+        if is_sentence(tidy(piece.text)):
+            if current and not text_seen and len(current) > 1:
+                current.pop()
+            _cut(draft, rule, current)
+            rule, text_seen, current = None, True, []
+        elif heading := _heading_rule(piece):
+            _cut(draft, rule, current)
+            rule, current = heading, [piece]
+        elif rule:
+            current.append(piece)
+    _cut(draft, rule, current)
+
+
+def _cut(draft: Draft, rule: str | None, pieces: list[Piece]) -> None:
+    for piece in pieces:
+        draft.decide(piece, "cut", str(rule))
+
+
+def _heading_rule(piece: Piece) -> str | None:
+    text = tidy(unbulleted(piece.text))
+    if len(text) > _HEADING_CHARS:
+        return None
+    key = fold(text).rstrip(":")
+    for rule, headings in phrases.LIST_HEADINGS.items():
+        if key in headings:
+            return rule
+    return "day_list" if count_words(text) <= 5 and is_date_heading(text) else None
+
+
+def find_own_headline(draft: Draft) -> None:
+    """Find the text's own headline in the lists, and hold the clock above it against ours.
+
+    A clock or a day that differs is named to the editor; ours is kept.
+    """
+    headline = draft.value("headline")
+    if headline is None:
+        return
+    listed = [piece for piece in draft.printed_pieces() if piece.rule.endswith("_list")]
+    day: Piece | None = None
+    for before, piece in zip([None, *listed], listed, strict=False):
+        if is_date_heading(tidy(piece.text)):
+            day = piece
+        elif same_line(piece.text, str(headline)):
+            is_timed = piece.rule == "day_list" and before is not None and is_clock(before)
+            draft.decide(piece, "cut", "own_headline_in_list")
+            if is_timed:
+                _compare_listing(draft, before, day)
+
+
+def _compare_listing(draft: Draft, piece: Piece, day: Piece | None) -> None:
+    draft.decide(piece, "cut", "day_list_clock")
+    ours, listed = draft.value("published_time"), clock(unbulleted(piece.text))
+    if _is_other_day(draft, day):
+        draft.decide(piece, "conflict", "day_list_clock")
+        draft.flag(
+            "date_conflict",
+            f"The text is dated {draft.value('published')}, "
+            f"the site's own list has it under “{tidy(day.text) if day else ''}”.",
+        )
+    elif ours and listed != ours:
+        draft.decide(piece, "conflict", "day_list_clock")
+        draft.flag(
+            "clock_conflict", f"The date line says {ours}, the site's own list says {listed}."
+        )
+
+
+def _is_other_day(draft: Draft, day: Piece | None) -> bool:
+    published = str(draft.value("published") or "")
+    if day is None or len(published) < 10:
+        return False
+    listed = find_dates(day.text)[0]
+    return (listed.month, listed.day) != (int(published[5:7]), int(published[8:10]))

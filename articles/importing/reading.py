@@ -1,0 +1,154 @@
+"""What reading a raw text yields: fields with their evidence, paragraphs, lines and flags.
+
+Plain values only; how they are won stands in the modules beside this one.
+"""
+
+from dataclasses import dataclass
+
+# What became of a line. "conflict" marks a line that contradicts a field and was not followed.
+FATES = ("kept", "cut", "blank", "conflict")
+
+FIELDS = (
+    "headline",
+    "headline_proposed",
+    "deck",
+    "dateline",
+    "published",
+    "published_time",
+    "zone",
+    "event_date",
+    "language",
+    "source",
+    "agency",
+    "via",
+    "author",
+    "url",
+    "credit",
+    "caption",
+    "views",
+)
+
+FLAG_KINDS = (
+    "no_headline",
+    "no_date",
+    "no_outlet",
+    "no_language",
+    "other_language",
+    "clock_conflict",
+    "clock_without_zone",
+    "date_conflict",
+)
+
+# Every code that a line's rule can hold, so that a screen can name them all.
+LINE_RULES = (
+    "date_line",
+    "page_date",
+    "currency",
+    "site_language",
+    "site_furniture",
+    "promotion",
+    "address",
+    "views",
+    "author",
+    "headline",
+    "doubled_headline",
+    "deck",
+    "dateline",
+    "body",
+    "background",
+    "photo_credit",
+    "caption",
+    "related_list",
+    "popular_list",
+    "latest_list",
+    "day_list",
+    "day_list_clock",
+    "own_headline_in_list",
+    "outside_text",
+)
+
+# Rules of fields that stand on no line of their own.
+FIELD_RULES = (
+    "first_sentence",
+    "date_in_lead",
+    "document_address",
+    "zone_of_outlet",
+    "self_phrase",
+    "cited_press_service",
+    "language_of_text",
+)
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """What the reader of a text must know of an outlet to recognise it.
+
+    `self_phrases` are regular expressions (MULTILINE) by which its own texts name it.
+    """
+
+    id: str
+    name: str
+    domains: tuple[str, ...] = ()
+    zone: str | None = None
+    self_phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A field's value, the rule that found it and its place in the raw text.
+
+    `start` and `end` are code point offsets, None where the value comes from the text as a
+    whole. `inferred` marks what the text does not print itself.
+    """
+
+    value: str | int
+    rule: str
+    start: int | None = None
+    end: int | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the body, in NFC with single spaces, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    is_background: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A stretch of a raw line and what became of it.
+
+    One physical line that serves several purposes appears as several ranges of one number.
+    """
+
+    number: int
+    start: int
+    end: int
+    fate: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A doubt that an editor has to settle, with a sentence that names it."""
+
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class CleanedDocument:
+    """All that was understood of one raw text; an absent field was not found.
+
+    `quarantine` is None or the code of the reason (see `decoding.REASONS`) why it isn't a text.
+    """
+
+    fields: dict[str, Found]
+    body: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    flags: tuple[Flag, ...]
+    quarantine: str | None = None

@@ -1,0 +1,97 @@
+"""What a line looks like: a sentence, a headline, a clock, one text printed twice.
+
+Judges single lines by their form alone; knows no outlet and no place in the document.
+"""
+
+import re
+
+from ots_desk.text import fold, nfc
+
+# Measured on flat text: word count and sentence ending do nearly all the work of telling an
+# article's paragraphs from a page's furniture.
+PARAGRAPH_WORDS = 10
+HEADLINE_WORDS = range(3, 26)
+# A line this long is running text even when the scrape lost its last full stop.
+UNFINISHED_WORDS = 26
+
+CLOSERS = "\"'»”’“)]"
+# Word-less scripts: Chinese and Japanese signs, two to a word.
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE_ENDS = ".!?…。！？؟۔।"
+
+# Control and formatting characters that carry no text: C0, C1, soft hyphen, zero-width space,
+# byte order mark, and the bidirectional controls that can reverse what a reader sees.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_BULLET = re.compile(r"^\s*[•·▪◦*]\s*")
+_CLOCK = re.compile(r"^\W*([01]?\d|2[0-3]):([0-5]\d)\W*$")
+
+
+def tidy(text: str) -> str:
+    """Return `text` as the desk stores it: NFC, single spaces, nothing invisible."""
+    return nfc(" ".join(_INVISIBLE.sub("", text).split()))
+
+
+def unbulleted(text: str) -> str:
+    """Return `text` without a leading list sign."""
+    return _BULLET.sub("", text)
+
+
+def count_words(text: str) -> int:
+    """Return how many words `text` has; scripts without spaces count two signs as one."""
+    return len(text.split()) + len(_IDEOGRAPH.findall(text)) // 2
+
+
+def ends_sentence(text: str) -> bool:
+    """True where `text` ends as a finished sentence does; a headline cut with "..." doesn't."""
+    bare = text.rstrip().rstrip(CLOSERS)
+    return bare.endswith(tuple(_SENTENCE_ENDS)) and not bare.endswith(("...", "…"))
+
+
+def is_sentence(text: str) -> bool:
+    """True for a line that is running text: a finished sentence or a very long line."""
+    words = count_words(text)
+    if words >= UNFINISHED_WORDS:
+        return undoubled(text) == text
+    return words >= PARAGRAPH_WORDS and ends_sentence(text) and undoubled(text) == text
+
+
+def is_headline(text: str) -> bool:
+    """True for a line that can be a headline: a few words, no full stop, comma or colon."""
+    bare = tidy(text)
+    return (
+        count_words(bare) in HEADLINE_WORDS
+        and not bare.rstrip(CLOSERS).endswith((".", ",", ";", ":", "。"))
+        and any(char.isalpha() for char in bare)
+    )
+
+
+def clock(text: str) -> str | None:
+    """Return "HH:MM" when the line is a bare clock time, else None."""
+    match = _CLOCK.match(text)
+    return f"{int(match[1]):02}:{match[2]}" if match else None
+
+
+def undoubled(text: str) -> str:
+    """Return X for "X X" and for "X X…" with the second copy cut short, else `text`."""
+    if len(text) > 400:  # no headline is that long, and the search is quadratic
+        return text
+    for cut in range(len(text) // 2, len(text) - 9):
+        if text[cut].isspace() and _repeats(text[:cut].rstrip(), text[cut:].strip()):
+            return text[:cut].rstrip()
+    return text
+
+
+def _repeats(first: str, second: str) -> bool:
+    if second == first:
+        return True
+    stem = second.rstrip(".…")
+    return stem != second and len(stem) >= 8 and first.startswith(stem.rstrip())
+
+
+def same_line(line: str, headline: str) -> bool:
+    """True when `line` prints `headline`: once, twice, or cut short with dots."""
+    mine, other = fold(undoubled(tidy(line))), fold(tidy(headline))
+    return mine == other or _repeats(other, mine)
