@@ -84,19 +84,32 @@ def _sentence_count(text: str) -> int:
     return len(re.findall(r"[.!?…]+(?:\s|$)", text))
 
 
+def read_lone_dateline(draft: Draft, before: list[Piece]) -> None:
+    """Take a dateline that stands on a line of its own above the text."""
+    for piece in before:
+        match = _match_dateline(piece.text.strip() + " ") if piece.is_open else None
+        if match and match.end() > len(piece.text.strip()):
+            draft.decide(piece, "kept", "dateline")
+            draft.find("dateline", tidy(match["dateline"]), "dateline", place=piece.place())
+
+
 def read_dateline(draft: Draft, body: list[Piece]) -> None:
     """Cut the dateline off the first paragraph; the rest of the line remains in `body`."""
-    match = next((m for p in phrases.DATELINES if (m := p.match(body[0].text.lstrip()))), None)
+    shift = len(body[0].text) - len(body[0].text.lstrip())
+    match = _match_dateline(body[0].text[shift:])
     if match is None:
         return
-    shift = len(body[0].text) - len(body[0].text.lstrip())
     span = (shift + match.start("dateline"), shift + match.end("dateline"))
     piece, rest = draft.split(body[0], shift + match.end())
-    if rest is None:
-        return
-    draft.decide(piece, "kept", "dateline")
-    draft.find("dateline", tidy(match["dateline"]), "dateline", place=piece.place(span))
-    body[0] = rest
+    if rest:
+        draft.decide(piece, "kept", "dateline")
+        draft.find("dateline", tidy(match["dateline"]), "dateline", place=piece.place(span))
+        body[0] = rest
+
+
+def _match_dateline(text: str) -> re.Match[str] | None:
+    matches = (pattern.match(text) for pattern in phrases.DATELINES)
+    return next((match for match in matches if match), None)
 
 
 def keep_body(draft: Draft, body: list[Piece]) -> tuple[Paragraph, ...]:

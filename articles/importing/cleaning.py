@@ -60,6 +60,7 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
         return ()
     before = _pieces_before(draft, body[0])
     published.read_page_date(draft, before)
+    running_text.read_lone_dateline(draft, before)
     headlines.choose_headline(draft, before)
     headlines.cut_doubled_headline(draft)
     body = [piece for piece in body if piece.is_open]
@@ -106,9 +107,8 @@ def _name_doubts(draft: Draft) -> None:
     if not (has("source") or has("agency")):
         draft.flag("no_outlet", "Neither the outlet nor an agency can be told from the text.")
     if has("published_time") and not has("zone"):
-        draft.flag(
-            "clock_without_zone", f"Nobody knows the zone of {draft.value('published_time')}."
-        )
+        time = draft.value("published_time")
+        draft.flag("clock_without_zone", f"The zone of {time} is not known; it stands as printed.")
     _doubt_language(draft)
 
 

@@ -48,9 +48,8 @@ def _read_credit(draft: Draft, piece: Piece, label: re.Match[str]) -> None:
     piece, caption = draft.split(piece, stop.end() if stop else len(piece.text))
     is_first = draft.value("credit") is None
     draft.decide(piece, "kept" if is_first else "cut", "photo_credit")
-    draft.find(
-        "credit", tidy(piece.text[start:end]), "photo_credit", place=piece.place((start, end))
-    )
+    credit, place = tidy(piece.text[start:end]), piece.place((start, end))
+    draft.find("credit", credit, "photo_credit", place=place)
     if caption:
         draft.decide(caption, "kept" if is_first else "cut", "caption")
         if is_first:

@@ -56,5 +56,5 @@ def _decoded(content: bytes) -> str:
 
 
 def _control_share(text: str) -> float:
-    controls = sum(1 for char in text if char < " " and not char.isspace() or char == "\x7f")
+    controls = sum(char < " " and not char.isspace() for char in text)
     return controls / len(text)

@@ -9,12 +9,18 @@ from dataclasses import dataclass, field
 
 from .reading import Flag, Found, Line
 
+# Texts are full of non-breaking spaces; one for one, so that offsets stay those of the raw text.
+_PLAIN_SPACES = str.maketrans(dict.fromkeys("\t\v\f\xa0\u1680\u202f\u205f\u3000", " "))
+_PLAIN_SPACES.update(dict.fromkeys(range(0x2000, 0x200B), " "))
 _LINE = re.compile(r"([^\n\r\x85\u2028\u2029]*)(\r\n|[\n\r\x85\u2028\u2029]|\Z)")
 
 
 @dataclass(eq=False)
 class Piece:
-    """A stretch of one raw line that no rule, or exactly one, has decided about."""
+    """A stretch of one raw line that no rule, or exactly one, has decided about.
+
+    `text` is the stretch with every space as a plain one, of the same length.
+    """
 
     number: int
     start: int
@@ -106,4 +112,5 @@ def _split(raw: str) -> Iterator[Piece]:
         if match.start() == len(raw):  # the text ended with its last line break
             return
         fate = None if match[1].strip() else "blank"
-        yield Piece(number, match.start(1), match.end(1), match[1], fate)
+        text = match[1].translate(_PLAIN_SPACES)
+        yield Piece(number, match.start(1), match.end(1), text, fate)

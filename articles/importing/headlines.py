@@ -4,17 +4,23 @@ A proposal is the text's own first sentence, never new words.
 """
 
 import re
+from collections import Counter
+
+from ots_desk.text import fold
 
 from . import phrases
 from .draft import Draft, Piece
 from .reading import Paragraph
-from .shapes import count_words, is_headline, same_line, tidy, unbulleted
+from .shapes import count_words, is_headline, same_line, tidy, unbulleted, undoubled
 
 _MIN_WORDS = 3
 # Two lines above the text are headline and deck; more are a page's navigation, and then the
 # nearest one is the headline.
 _MAX_BLOCK = 2
 _DECK_WORDS = 6
+# The longest first sentences seen stay under this; beyond it a text has lost its full stops,
+# and nothing is proposed.
+_MAX_PROPOSAL = 500
 
 _SENTENCE_END = re.compile(r"[.!?…。！？]+[\"'»”’)\]]*(?:\s+|(?<=[。！？]))")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“.-])[^\W\d_]\.$")
@@ -48,10 +54,10 @@ def _is_candidate(piece: Piece) -> bool:
 
 
 def _doubled(candidates: list[Piece]) -> Piece | None:
-    for at, piece in enumerate(candidates):
-        if any(same_line(later.text, tidy(piece.text)) for later in candidates[at + 1 :]):
-            return piece
-    return None
+    """The first candidate that is printed again further down."""
+    keys = [fold(undoubled(tidy(unbulleted(piece.text)))) for piece in candidates]
+    counts = Counter(keys)
+    return next((one for one, key in zip(candidates, keys, strict=True) if counts[key] > 1), None)
 
 
 def _block(before: list[Piece]) -> list[Piece]:
@@ -90,7 +96,9 @@ def propose_headline(draft: Draft, body: tuple[Paragraph, ...]) -> None:
     """Propose the body's first sentence, without attribution and full stop, as headline."""
     if draft.value("headline") is not None or not body:
         return
-    proposal = without_attribution(first_sentence(body[0].text))
+    proposal = without_attribution(first_sentence(body[0].text[: _MAX_PROPOSAL + 1]))
+    if not 0 < len(proposal) <= _MAX_PROPOSAL:
+        return
     place = (body[0].start, body[0].end)
     draft.find("headline_proposed", proposal, "first_sentence", place=place, inferred=True)
 

@@ -144,8 +144,7 @@ PRESS_SERVICES: tuple[re.Pattern[str], ...] = tuple(
         r"(?<!\w)(?:[Tt]he )?[Pp]ress (?:service|office|center|centre) of [^,.;:!?\n]{3,90}?"
         + _STOP,
         r"(?:via|citing|by) (the (?:[A-Z][\w’'-]*\s){1,6}press (?:service|office))\b",
-        r"(?:via|citing) (the (?:Ministry|Embassy|Secretariat|Administration) of [^,.;:!?\n]{3,90}?)"
-        + _STOP,
+        r"(?:via|citing) (the (?:Ministry|Embassy|Secretariat) of [^,.;:!?\n]{3,90}?)" + _STOP,
         r"(?:сообщ\w+|переда\w+|заявил\w*|информиру\w+|отмети\w+|по данным|по информации|"
         r"со ссылкой на|рассказал\w*)\s(?:в\s)?(пресс-служб\w+\s[^,.;:!?\n]{2,90}?)(?=[,.;:!?]|$)",
     )

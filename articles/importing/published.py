@@ -76,8 +76,10 @@ def read_page_date(draft: Draft, before: list[Piece]) -> None:
 
 def _page_date(text: str) -> FoundDate | None:
     """The full date of a line that holds little else than a date and a clock."""
+    if count_words(text) > _PAGE_DATE_WORDS:
+        return None
     dates = [found for found in find_dates(text) if found.value]
-    if len(dates) != 1 or count_words(text) > _PAGE_DATE_WORDS:
+    if len(dates) != 1:
         return None
     rest = text[: dates[0].start] + " " + text[dates[0].end :]
     rest = _TIME.sub(" ", _ZONE_NOTE.sub(" ", rest))

@@ -11,6 +11,7 @@ from ots_desk.text import fold, nfc
 # article's paragraphs from a page's furniture.
 PARAGRAPH_WORDS = 10
 HEADLINE_WORDS = range(3, 26)
+HEADLINE_CHARS = 300
 # A line this long is running text even when the scrape lost its last full stop.
 UNFINISHED_WORDS = 26
 
@@ -63,6 +64,7 @@ def is_headline(text: str) -> bool:
     bare = tidy(text)
     return (
         count_words(bare) in HEADLINE_WORDS
+        and len(bare) <= HEADLINE_CHARS
         and not bare.rstrip(CLOSERS).endswith((".", ",", ";", ":", "。"))
         and any(char.isalpha() for char in bare)
     )
