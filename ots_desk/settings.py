@@ -4,7 +4,6 @@ Every variable is described in docs/operations.md.
 """
 
 import secrets
-import sys
 from pathlib import Path
 
 import environ
@@ -28,11 +27,10 @@ env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
 
 DEBUG = env.bool("DEBUG", default=False)
-TESTING = "pytest" in sys.modules
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
-    if not (DEBUG or TESTING):
+    if not DEBUG:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set. Set it to a long random text, "
             "or set DEBUG=1 on your own machine."
@@ -132,7 +130,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or TESTING
+        if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
@@ -140,8 +138,8 @@ STORAGES = {
 # Behind a proxy that ends TLS and sets X-Forwarded-Proto; a desk without TLS sets HTTPS=0.
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_SSL_REDIRECT = HTTPS and not TESTING
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS and not TESTING
+SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600 if HTTPS else 0)
 SILENCED_SYSTEM_CHECKS = [
     # Whether all subdomains speak HTTPS, and whether browsers may preload that, is for the owner
