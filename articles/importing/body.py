@@ -61,12 +61,17 @@ def _is_foreign(piece: Piece) -> bool:
 
 
 def _grown(printed: list[Piece], first: int, last: int) -> tuple[int, int]:
-    """Take in short sentences right before and after the run: "The talks go on." """
-    while first > 0 and _is_short_sentence(printed[first - 1]):
+    """Take in short sentences right before and after the run ("The talks go on.") and the lines
+    that a hard-wrapped paragraph begins with."""
+    while first > 0 and _belongs_before(printed[first - 1], printed[first]):
         first -= 1
     while last + 1 < len(printed) and _is_short_sentence(printed[last + 1]):
         last += 1
     return first, last
+
+
+def _belongs_before(piece: Piece, first: Piece) -> bool:
+    return _is_short_sentence(piece) or (piece.is_open and _continues(piece, first))
 
 
 def _is_short_sentence(piece: Piece) -> bool:

@@ -15,10 +15,10 @@ DESK_LANGUAGES = ("en", "ru", "kk", "ky", "tr", "az", "uz", "hu", "tk")
 MIN_WORDS = 4
 # More than enough to be certain, and keeps long reports from costing more than short news.
 SAMPLE = 4000
-# Another language is believed only from this much text and this certainty on: on 3,600 news
-# sentences in the nine languages this named a foreign one for none.
+# Another language is believed only from this much text and this certainty on: of 8,730 news
+# sentences in the nine languages the model took four for a foreign one, none above .45.
 OTHER_MIN_WORDS = 8
-OTHER_CERTAINTY = 0.99
+OTHER_CERTAINTY = 0.8
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
