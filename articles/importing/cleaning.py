@@ -63,6 +63,7 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
     running_text.read_lone_dateline(draft, before)
     headlines.choose_headline(draft, before)
     headlines.cut_doubled_headline(draft)
+    credits.read_captions(draft, body)
     body = [piece for piece in body if piece.is_open]
     if body:
         running_text.read_dateline(draft, body)

@@ -7,10 +7,11 @@ import re
 
 from . import phrases
 from .draft import Draft, Piece
-from .shapes import count_words, tidy
+from .shapes import count_words, ends_sentence, tidy
 
 _LINE_WORDS = 40
 _CREDIT_WORDS = 14
+_BARE_WORDS = 7  # without a colon, so that no sentence is taken for a credit
 # A full stop that ends the credit: not one inside "24.kg" or after an initial ("И. Иванов").
 _CREDIT_END = re.compile(r"(?<![\s.(][^\W\d_])\.(?:\s+|$)|[\])]\s*\.?(?:\s+|$)")
 
@@ -24,16 +25,13 @@ def read_photo_credits(draft: Draft) -> None:
 
 
 def _is_photo_line(piece: Piece, label: re.Match[str]) -> bool:
-    """Short, and the label followed by a colon or by a name that ends before a caption.
-
-    Without a colon "Photo" is believed only where the line isn't a longer sentence: "Photos
-    from the summit went viral, agencies report." is text.
-    """
+    """Short, and the label followed by a colon or by words that name a maker."""
     credit = piece.text[label.end() : _credit_end(piece.text, label)]
     if not credit.strip() or count_words(piece.text) > _LINE_WORDS:
         return False
-    limit = _CREDIT_WORDS if label["colon"] else _CREDIT_WORDS // 2
-    return count_words(credit) <= limit and (bool(label["colon"]) or "," not in credit)
+    if label["colon"]:
+        return count_words(credit) <= _CREDIT_WORDS
+    return count_words(credit) <= _BARE_WORDS and bool(phrases.CREDIT_SOURCE.match(credit))
 
 
 def _credit_end(text: str, label: re.Match[str]) -> int:
@@ -54,6 +52,18 @@ def _read_credit(draft: Draft, piece: Piece, label: re.Match[str]) -> None:
         draft.decide(caption, "kept" if is_first else "cut", "caption")
         if is_first:
             draft.find("caption", tidy(caption.text), "photo_credit", place=caption.place())
+
+
+def read_captions(draft: Draft, body: list[Piece]) -> None:
+    """Take a caption that stands in the text without naming a maker: "Фото участников встречи".
+
+    Only inside the text; above it such a line can be the headline.
+    """
+    for piece in body[1:]:
+        is_short = count_words(piece.text) <= _BARE_WORDS and not ends_sentence(piece.text)
+        if is_short and phrases.CREDIT_LABEL.match(piece.text):
+            draft.decide(piece, "kept" if draft.value("caption") is None else "cut", "caption")
+            draft.find("caption", tidy(piece.text), "caption", place=piece.place())
 
 
 def read_author(draft: Draft) -> None:

@@ -87,6 +87,13 @@ CREDIT_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+# What follows a label without a colon when a maker is named: "Фото пресс-службы АП КР",
+# "Фото 24.kg", "Photo by …"; not "Photo exhibition opens in Baku".
+CREDIT_SOURCE = re.compile(
+    r"(?:by|courtesy|from|via|из|с сайта|со страницы|пресс\S*|агентств\w*|редакции|автора)\b|"
+    r"[^\W\d_]\.|[^\s.]+\.[a-z]{2,}\b|[A-Z]{2,}\b|[А-ЯЁҚҒӘӨҮ«]"
+)
+
 AUTHOR = re.compile(
     r"^\s*(?:by|author:?|автор:?|автору:?|авторы:?|yazar:?|müəllif:?|muallif:?|szerző:?)\s+"
     r"(?P<name>[A-ZÀ-ŽƏİА-ЯЁЎҚҒҲӘІҢҮҰӨҺ][\w’'‘ʻ.-]*"
@@ -162,7 +169,7 @@ CITES_PRESS_OFFICE = re.compile(
 # don't begin with.
 _PLACE = r"[A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ][A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ’' -]{2,30}"
 _CITY = r"[A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ][\w’'-]+(?: [A-ZÇĞİÖŞÜƏА-ЯЁ][\w’'-]+)?"
-_DAY_MONTH = r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}[ -][^\W\d_]{3,10}\.?)"
+_DAY_MONTH = r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}[ -][^\W\d_]{3,10}\.?|\d{1,2}\.\d{1,2}\.\d{4})"
 _DASH = r"\s*[-–—]\s*"
 DATELINES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)

@@ -309,6 +309,20 @@ def test_photo_line_gives_credit_and_caption(read, line, credit, caption):
     assert [one.text for one in document.body] == [LEAD, SECOND]
 
 
+def test_caption_without_a_maker_is_no_credit(read):
+    document = read(f"{LEAD}\nФото участников встречи\n{SECOND}")
+    assert value(document, "caption") == "Фото участников встречи"
+    assert value(document, "credit") is None
+    assert [one.text for one in document.body] == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Photo exhibition of Turkic states opens in Baku", "Фото дня из столицы саммита"]
+)
+def test_headline_that_begins_like_a_credit_stays_a_headline(read, headline):
+    assert value(read(f"{headline}\n{TEXT}"), "headline") == headline
+
+
 def test_sentence_about_photos_is_text(read):
     sentence = (
         "Photos from the summit were shown in Baku, where ministers opened an exhibition on it."
@@ -329,6 +343,7 @@ def test_author_line_is_read(read):
         (f"БАКУ /Trend/ - {LEAD}", "БАКУ /Trend/", "source/trend"),
         (f"ASTANA. KAZINFORM – {LEAD}", "ASTANA. KAZINFORM", "source/kazinform"),
         (f"ANKARA (AA) - {LEAD}", "ANKARA (AA)", "source/aa"),
+        (f"БУДАПЕШТ, 13.03.2022. {LEAD}", "БУДАПЕШТ, 13.03.2022.", None),
         (f"AKIPRESS.COM - {LEAD}", "AKIPRESS.COM", "source/akipress"),
         (f"Baku, October 7, AZERTAC\n{LEAD}", "Baku, October 7, AZERTAC", "source/azertac"),
     ],
