@@ -24,7 +24,7 @@ class RawFile:
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files that the paths name, in order: a file is itself, a folder the visible
-    files in it (subfolders hold other things, such as the reference data)."""
+    files in it (subfolders hold other things, such as the reference data); each only once."""
     found = []
     for path in paths:
         if path.is_dir():
@@ -33,7 +33,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
             )
         else:
             found.append(path)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def read_file(path: Path) -> RawFile:

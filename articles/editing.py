@@ -1,0 +1,91 @@
+"""Changing the words of a text, writing a new one, settling doubts.
+
+Moving a text along (publish, withdraw …) is `articles.publishing`.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.choices import FlagKind, MentionField
+from articles.models import Article, Flag, Revision, Translation
+from articles.publishing import publish
+from articles.revisions import changed_fields, record, snapshot
+from articles.search import refresh
+from articles.tagging import follow_edit, recognise
+
+# Which flag an editor settles by filling in what was missing.
+SETTLED_BY = {
+    FlagKind.NO_HEADLINE: lambda text: text.headline and not text.headline_is_proposed,
+    FlagKind.NO_DATE: lambda text: text.published,
+    FlagKind.NO_OUTLET: lambda text: text.source or text.agency,
+    FlagKind.NO_LANGUAGE: lambda text: text.language,
+    FlagKind.CLOCK_WITHOUT_ZONE: lambda text: text.zone or not text.published_time,
+}
+
+
+@transaction.atomic
+def save_text(text: Translation, *, user, note: str = "") -> Revision | None:
+    """Save an edited text; returns its new revision, or None where nothing had changed.
+
+    Remembers which fields an editor touched, so that no later import overwrites them; mentions
+    move along with the words or are marked broken; flags that the edit answers are settled.
+    Raises StaleVersion where somebody else has saved it since: then nothing is written.
+    """
+    stored = Translation.objects.select_related("source", "agency").get(pk=text.pk)
+    before, after = snapshot(stored), snapshot(text)
+    changed = changed_fields(before, after)
+    if not changed:
+        return None
+    if "headline" in changed and "headline_is_proposed" not in changed:
+        text.headline_is_proposed = False
+    text.edited_fields = sorted({*text.edited_fields, *changed})
+    text.changed_at = timezone.now()
+    text.save()
+    follow_edit(text, before)
+    if set(changed) & set(MentionField.values):
+        recognise([text])
+    _settle_answered(text, user)
+    refresh([text.pk])
+    return record(text, before=before, user=user, note=note)
+
+
+@transaction.atomic
+def write_article(
+    *, user, language: str, headline: str, body: str, publish_now: bool = False, **fields
+) -> Translation:
+    """Write an article from nothing, in one language, and publish it at once if asked.
+
+    Raises NotAllowed where it is to be published and something is missing.
+    """
+    text = Translation(
+        article=Article.objects.create(),
+        language=language,
+        headline=headline,
+        body=body,
+        created_by=user,
+        **fields,
+    )
+    text.save()
+    recognise([text])
+    if publish_now:
+        publish(text, user=user)
+    return text
+
+
+def settle_flag(flag: Flag, *, user) -> None:
+    """An editor has looked at the doubt and lets the text stand as it is."""
+    flag.settled_at, flag.settled_by = timezone.now(), user
+    flag.save()
+
+
+def reopen_flag(flag: Flag) -> None:
+    """Take settling back."""
+    flag.settled_at = flag.settled_by = None
+    flag.save()
+
+
+def _settle_answered(text: Translation, user) -> None:
+    for flag in text.flags.open():
+        answered = SETTLED_BY.get(flag.kind)
+        if answered and answered(text):
+            settle_flag(flag, user=user)

@@ -1,0 +1,23 @@
+"""Which entities readers may see: those that a public text names, and those marked public."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from articles.models import Article, Mention, Translation
+from people.models import Entity
+from people.querysets import EntityQuerySet
+
+
+def public_entities(queryset: EntityQuerySet | None = None) -> EntityQuerySet:
+    """Return the entities of `queryset` (default: all) that readers may see."""
+    if queryset is None:
+        queryset = Entity.objects.all()
+    public_texts = Translation.objects.published()
+    named = (
+        Mention.objects.confirmed()
+        .filter(entity=OuterRef("pk"))
+        .filter(Exists(public_texts.filter(pk=OuterRef("translation"))))
+    )
+    about = Article.about.through.objects.filter(entity=OuterRef("pk")).filter(
+        Exists(public_texts.filter(article=OuterRef("article")))
+    )
+    return queryset.standing().filter(Q(is_public=True) | Exists(named) | Exists(about))
