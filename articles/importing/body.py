@@ -16,6 +16,8 @@ from .shapes import count_words, ends_sentence, is_headline, is_sentence, tidy
 MAX_GAP = 4
 # A text of short sentences only has no line of ten words; then this many make a paragraph.
 SHORT_PARAGRAPH_WORDS = 4
+# What was decided about, but doesn't end a text that it interrupts.
+INSIDE_TEXT = ("photo_credit", "caption", "doubled_headline")
 
 
 def find_body(draft: Draft) -> list[Piece]:
@@ -32,8 +34,7 @@ def find_body(draft: Draft) -> list[Piece]:
     runs = _runs(printed, sentences)
     best = max(runs, key=lambda run: sum(count_words(printed[at].text) for at in run))
     first, last = _grown(printed, best[0], best[-1])
-    body = [piece for piece in printed[first : last + 1] if piece.is_open]
-    return body[1:] if len(body) > 1 and _is_asking_headline(body[0]) else body
+    return [piece for piece in printed[first : last + 1] if piece.is_open]
 
 
 def _is_text(piece: Piece) -> bool:
@@ -63,11 +64,23 @@ def _is_foreign(piece: Piece) -> bool:
 def _grown(printed: list[Piece], first: int, last: int) -> tuple[int, int]:
     """Take in short sentences right before and after the run ("The talks go on.") and the lines
     that a hard-wrapped paragraph begins with."""
-    while first > 0 and _belongs_before(printed[first - 1], printed[first]):
-        first -= 1
-    while last + 1 < len(printed) and _is_short_sentence(printed[last + 1]):
-        last += 1
+    while (before := _neighbour(printed, first, -1)) is not None:
+        if not _belongs_before(printed[before], printed[first]):
+            break
+        first = before
+    while (after := _neighbour(printed, last, 1)) is not None:
+        if not _is_short_sentence(printed[after]):
+            break
+        last = after
     return first, last
+
+
+def _neighbour(printed: list[Piece], at: int, step: int) -> int | None:
+    """The next piece in that direction, past those that texts have in their midst."""
+    at += step
+    while 0 <= at < len(printed) and printed[at].rule in INSIDE_TEXT:
+        at += step
+    return at if 0 <= at < len(printed) else None
 
 
 def _belongs_before(piece: Piece, first: Piece) -> bool:
@@ -77,16 +90,6 @@ def _belongs_before(piece: Piece, first: Piece) -> bool:
 def _is_short_sentence(piece: Piece) -> bool:
     text = tidy(piece.text)
     return piece.is_open and ends_sentence(text) and not is_headline(text)
-
-
-def _is_asking_headline(piece: Piece) -> bool:
-    """A long headline that ends with a question or exclamation mark looks like a sentence."""
-    text = tidy(piece.text)
-    return is_headline(text) and text.endswith(("?", "!")) and _sentence_count(text) == 1
-
-
-def _sentence_count(text: str) -> int:
-    return len(re.findall(r"[.!?…]+(?:\s|$)", text))
 
 
 def read_lone_dateline(draft: Draft, before: list[Piece]) -> None:

@@ -15,7 +15,7 @@ from .reading import FLAG_KINDS, CleanedDocument, Flag, Outlet, Paragraph
 
 # Lines that show by themselves what they are, wherever they stand. The date line comes first,
 # since text may follow on it; lists come last, since their headings need undecided lines.
-LINE_RULES = (
+LINE_STEPS = (
     published.read_date_line,
     furniture.read_address,
     furniture.read_views,
@@ -35,8 +35,8 @@ def clean(text: str, *, outlets: Sequence[Outlet], name: str = "") -> CleanedDoc
     comes back with `quarantine` set.
     """
     draft = Draft(text)
-    for rule in LINE_RULES:
-        rule(draft)
+    for step in LINE_STEPS:
+        step(draft)
     paragraphs = _read_text(draft)
     origin.read_source(draft, outlets, name)
     origin.read_agency(draft, outlets)
@@ -64,7 +64,7 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
     headlines.choose_headline(draft, before)
     headlines.cut_doubled_headline(draft)
     credits.read_captions(draft, body)
-    body = [piece for piece in body if piece.is_open]
+    body = running_text.find_body(draft)  # again: a repeated headline may have parted it
     if body:
         running_text.read_dateline(draft, body)
     paragraphs = running_text.keep_body(draft, body)

@@ -11,7 +11,7 @@ from . import phrases
 from .draft import Draft, Piece
 from .shapes import clock, count_words, tidy, unbulleted
 
-_ADDRESS = re.compile(r"^\s*(?:link:\s*)?(?P<url>https?://[^\s<>\"']+)\s*$")
+_ADDRESS = re.compile(r"^\s*(?:\w{2,12}:\s*)?(?P<url>https?://[^\s<>\"']+)\s*$")
 
 
 def read_address(draft: Draft) -> None:
@@ -49,11 +49,15 @@ def _furniture_rule(piece: Piece) -> str | None:
         return "currency"
     if len(text) <= 40 and _is_language_switch(text):
         return "site_language"
-    if len(text) <= 40 and fold(text) in phrases.SITE_FURNITURE:
+    if len(text) <= 40 and _is_site_furniture(text):
         return "site_furniture"
     if count_words(text) <= 30 and phrases.PROMOTION.match(text):
         return "promotion"
     return None
+
+
+def _is_site_furniture(text: str) -> bool:
+    return fold(text) in phrases.SITE_FURNITURE or bool(phrases.READING_TIME.match(text))
 
 
 def _is_language_switch(text: str) -> bool:

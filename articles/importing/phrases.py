@@ -61,6 +61,11 @@ SITE_FURNITURE = _folded(
     *("Nyomtatás", "Megosztás", "Çap etmek", "Paýlaşmak"),
 )
 
+# "3 min read", "3 daqiqa o‘qish"
+READING_TIME = re.compile(
+    r"^\d{1,3}\s*(?:min|мин|daqiqa|дақиқа|dakika|dəq|perc)\w*\.?(?:\s\S+){0,2}$", re.IGNORECASE
+)
+
 PROMOTION = re.compile(
     r"^(?:subscribe to|follow us|join our|sign up for|stay up-to-date|download our app|"
     r"we use cookies|this (?:web)?site uses cookies|accept (?:all )?cookies|"
@@ -167,7 +172,7 @@ CITES_PRESS_OFFICE = re.compile(
 # How datelines begin, most specific first; the match is cut off the first paragraph, the named
 # group is the field. Places are in capitals or followed by a date, which ordinary sentences
 # don't begin with.
-_PLACE = r"[A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ][A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ’' -]{2,30}"
+_PLACE = r"[A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ][A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ’' -]{1,30}"
 _CITY = r"[A-ZÇĞİÖŞÜƏА-ЯЁҚҒҲӘІҢҮҰӨ][\w’'-]+(?: [A-ZÇĞİÖŞÜƏА-ЯЁ][\w’'-]+)?"
 _DAY_MONTH = r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}[ -][^\W\d_]{3,10}\.?|\d{1,2}\.\d{1,2}\.\d{4})"
 _DASH = r"\s*[-–—]\s*"

@@ -16,11 +16,15 @@ from .shapes import clock, count_words, unbulleted
 _DATE_LINE = re.compile(
     r"^\s*date\s+(?P<date>\d{4}(?:-\d\d){0,2})(?!\S)(?:\s+(?P<time>\d\d?:\d\d)(?!\S))?"
 )
-_TIME = re.compile(r"(?<![\d:])(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])")
+_TIME = re.compile(
+    r"(?<![\d:])(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])(?:\s?(?P<half>[AP])\.?M\b)?",
+    re.IGNORECASE,
+)
 # What a printed date line says besides date and clock: "AA", "JAHON |", "(UTC+04:00)", "GMT +5".
 _ZONE_NOTE = re.compile(r"\(?\b(?:UTC|GMT)\b\s*[+-]?\s*\d{0,2}(?::\d\d)?\)?")
 _PAGE_DATE_WORDS = 10
 _PAGE_DATE_OTHER_WORDS = 2
+_PIPED_OTHER_WORDS = 5  # "Kyrgyzstan | Politics | September 12, 2025, 4:40 PM"
 
 
 def read_date_line(draft: Draft) -> None:
@@ -84,7 +88,8 @@ def _page_date(text: str) -> FoundDate | None:
     rest = text[: dates[0].start] + " " + text[dates[0].end :]
     rest = _TIME.sub(" ", _ZONE_NOTE.sub(" ", rest))
     words = [word for word in re.findall(r"[^\W_]+", rest) if fold(word) not in weekdays()]
-    return dates[0] if len(words) <= _PAGE_DATE_OTHER_WORDS else None
+    limit = _PIPED_OTHER_WORDS if "|" in text else _PAGE_DATE_OTHER_WORDS
+    return dates[0] if len(words) <= limit else None
 
 
 def _prefer(draft: Draft, piece: Piece, found: FoundDate, before: list[Piece]) -> None:
@@ -109,7 +114,15 @@ def _find_page_time(draft: Draft, piece: Piece, found: FoundDate, before: list[P
         draft.decide(piece, "kept", "page_date")
     if match:
         place = piece.place(match.span("time"))
-        draft.find("published_time", match["time"].rjust(5, "0"), "page_date", place=place)
+        draft.find("published_time", _on_24_hours(match), "page_date", place=place)
+
+
+def _on_24_hours(match: re.Match[str]) -> str:
+    hour, minute = match["time"].split(":")
+    half = (match["half"] or "").upper()
+    if half:
+        hour = str(int(hour) % 12 + (12 if half == "P" else 0))
+    return f"{int(hour):02}:{minute}"
 
 
 def _compare(draft: Draft, crawled: str, crawled_time: str | None) -> None:

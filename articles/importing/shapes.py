@@ -10,6 +10,8 @@ from ots_desk.text import fold, nfc
 # Measured on flat text: word count and sentence ending do nearly all the work of telling an
 # article's paragraphs from a page's furniture.
 PARAGRAPH_WORDS = 10
+# Turkic languages say in six words what English says in ten; then the length in letters counts.
+PARAGRAPH_CHARS, PARAGRAPH_CHARS_WORDS = 60, 5
 HEADLINE_WORDS = range(3, 26)
 HEADLINE_CHARS = 300
 # A line this long is running text even when the scrape lost its last full stop.
@@ -26,6 +28,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?:\s|$)")
 _BULLET = re.compile(r"^\s*[•·▪◦*]\s*")
 _CLOCK = re.compile(r"^\W*([01]?\d|2[0-3]):([0-5]\d)\W*$")
 
@@ -52,11 +55,26 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """True for a line that is running text: a finished sentence or a very long line."""
+    """True for a line that is running text: finished sentences or a very long line.
+
+    A single question or exclamation is none: headlines ask and exclaim, paragraphs go on.
+    """
+    if count_words(text) < UNFINISHED_WORDS and not _is_finished_paragraph(text):
+        return False
+    return undoubled(text) == text
+
+
+def _is_finished_paragraph(text: str) -> bool:
     words = count_words(text)
-    if words >= UNFINISHED_WORDS:
-        return undoubled(text) == text
-    return words >= PARAGRAPH_WORDS and ends_sentence(text) and undoubled(text) == text
+    is_long = words >= PARAGRAPH_WORDS or (
+        words >= PARAGRAPH_CHARS_WORDS and len(text) >= PARAGRAPH_CHARS
+    )
+    return is_long and ends_sentence(text) and not _is_single_cry(text)
+
+
+def _is_single_cry(text: str) -> bool:
+    bare = text.rstrip(CLOSERS)
+    return bare.endswith(("?", "!")) and len(_SENTENCE_END.findall(bare)) == 1
 
 
 def is_headline(text: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from articles.importing import FATES, FIELDS, FLAG_KINDS, LINE_RULES, clean
+from articles.importing import FATES, FIELD_RULES, FIELDS, FLAG_KINDS, LINE_RULES, clean
 
 LINES = st.sampled_from(
     [
@@ -55,6 +55,7 @@ def test_every_printed_character_lies_in_exactly_one_range(outlets_of_hypothesis
     document = clean(raw, outlets=outlets_of_hypothesis)
     assert_evidence_is_complete(raw, document)
     assert set(document.fields) <= set(FIELDS)
+    assert {found.rule for found in document.fields.values()} <= {*FIELD_RULES, *LINE_RULES}
     assert {flag.kind for flag in document.flags} <= set(FLAG_KINDS)
     assert (document.quarantine is None) == bool(document.body)
 

@@ -63,6 +63,22 @@ def test_more_than_a_day_between_page_and_crawler_is_flagged(read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("AA 12.09.2025 09:05", "09:05"),
+        ("16:59, 12 Қыркүйек 2025 | GMT +5", "16:59"),
+        ("JAHON | 15:55 / 12.09.2025", "15:55"),
+        ("Kyrgyzstan | Politics | September 12, 2025, 4:40 PM", "16:40"),
+        ("12 September 2025 12:05 AM (UTC+04:00)", "00:05"),
+    ],
+)
+def test_printed_date_lines_of_several_outlets_are_read(read, line, time):
+    document = read(f"{line}\nExample headline of this text\n{TEXT}")
+    assert (value(document, "published"), value(document, "published_time")) == ("2025-09-12", time)
+    assert value(document, "headline") == "Example headline of this text"
+
+
 def test_headline_with_a_date_is_no_page_date(read):
     document = read(f"Ministers of Turkic states met on 12 March 2022\n\n{TEXT}")
     assert value(document, "headline") == "Ministers of Turkic states met on 12 March 2022"
@@ -192,6 +208,17 @@ def test_short_last_sentence_belongs_to_the_text(read):
     assert read(f"{TEXT}\nThe talks go on.\n").body[-1].text == "The talks go on."
 
 
+def test_short_turkic_paragraph_after_the_repeated_headline_is_kept(read):
+    document = read(
+        "Бишкекте үлгү жолугушуу өттү\n"
+        "Бишкекте Түрк мамлекеттер уюмунун министрлеринин үлгү жолугушуусу бүгүн өттү.\n"
+        "Бишкекте үлгү жолугушуу өттү\n"
+        "Катышуучулар биргелешкен документке кол коюшту.\n"
+    )
+    assert len(document.body) == 2
+    assert rules(document)[3] == "doubled_headline"
+
+
 def test_list_inside_the_text_stays(read):
     members = "".join(f"• Country {n} – Minister Example {n};\n" for n in range(9))
     assert len(read(f"{LEAD}\n{members}{SECOND}").body) == 11
@@ -262,6 +289,8 @@ def test_news_about_the_organization_is_no_background(read):
         ("Распечатать", "site_furniture"),
         ("Follow us on our channel and never miss the news", "promotion"),
         ("https://example.org/copy", "address"),
+        ("шилтеме: https://example.org/copy", "address"),
+        ("3 daqiqa o‘qish", "site_furniture"),
         ("Просмотры: 1 155", "views"),
     ],
 )
