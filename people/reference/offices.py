@@ -1,0 +1,115 @@
+"""Posts and memberships in the reference data.
+
+What a term says of a day, and which terms overlap, is `people.offices`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from people.models import Entity, Membership, Post
+from people.offices import overlap
+from people.reference.problems import Problem
+from people.reference.reading import Item
+from people.reference.rules import confidence_problems, language_problems, order_problems
+from people.reference.shapes import Shape
+from people.reference.tables import ById, Data, Table, partial_date
+
+
+def _post_values(data: Data) -> Data:
+    return {
+        "labels": data["labels"],
+        "is_for_one_person": _is_for_one_person(data),
+        "note": data.get("note") or "",
+    }
+
+
+def _is_for_one_person(post: Data) -> bool:
+    return post.get("one_person") is not False
+
+
+def _membership_values(data: Data) -> Data:
+    return {
+        "role": data.get("role") or "",
+        "began": partial_date(data.get("from")),
+        "ended": partial_date(data.get("to")),
+        # "null to: no end known by as_of" is what memberships.json says of itself.
+        "known_until": None if data.get("to") else date.fromisoformat(data["as_of"]),
+        "is_acting": data.get("acting") or False,
+        "confidence": data.get("confidence") or "",
+        "note": data.get("note") or "",
+        "sources": data.get("sources") or [],
+    }
+
+
+def _problems_of_post(item: Item) -> Iterator[str]:
+    labels = item.data.get("labels") or []
+    if not labels:
+        yield "labels is missing"
+    yield from language_problems(label["language"] for label in labels)
+    kinds = {label["kind"] for label in labels} - {"full", "short"}
+    yield from (f"label kind “{kind}” is neither full nor short" for kind in sorted(kinds))
+
+
+def _problems_of_membership(item: Item) -> Iterator[str]:
+    post, organization, role = (item.data.get(key) for key in ("post", "organization", "role"))
+    if bool(post) == bool(organization):
+        yield "it needs either a post or an organization"
+    elif bool(organization) != bool(role):
+        yield "a role belongs to an organization, and to nothing else"
+    yield from confidence_problems(item.data)
+    yield from order_problems(item.data, "from", "to")
+
+
+def _overlaps(items: list[Item], by_id: ById) -> Iterator[Problem]:
+    """Two terms that certainly include one day, in a post for one person at a time."""
+    held = defaultdict(list)
+    for item in items:
+        post = by_id.get(item.data.get("post"))
+        if post and _is_for_one_person(post.data):
+            held[post.id].append((item, Membership(**_membership_values(item.data))))
+    for post, terms in held.items():
+        for (first, one), (second, other) in combinations(terms, 2):
+            if overlap(one, other):
+                yield second.problem(
+                    f"the term {_span(second)} overlaps {first.id} ({_span(first)}) in {post}, "
+                    "which one person holds at a time"
+                )
+
+
+def _span(item: Item) -> str:
+    return f"{item.data.get('from') or '?'} to {item.data.get('to') or '?'}"
+
+
+POSTS = Table(
+    model=Post,
+    files=("posts.json",),
+    shape=Shape(
+        required=("id", "organization"),
+        texts=("note",),
+        booleans=("one_person",),
+        objects={"labels": Shape(required=("language", "text", "kind"))},
+    ),
+    values=_post_values,
+    links={"organization": Entity},
+    needs_links=True,
+    problems_of_one=_problems_of_post,
+)
+
+MEMBERSHIPS = Table(
+    model=Membership,
+    files=("memberships.json",),
+    shape=Shape(
+        required=("id", "member"),
+        texts=("post", "organization", "role", "confidence", "note"),
+        dates=("from", "to"),
+        booleans=("acting",),
+        lists=("sources",),
+    ),
+    values=_membership_values,
+    links={"member": Entity, "post": Post, "organization": Entity},
+    needs_links=True,
+    problems_of_one=_problems_of_membership,
+    problems_of_all=_overlaps,
+)

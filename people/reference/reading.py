@@ -1,0 +1,104 @@
+"""From the files of a reference folder to their items.
+
+Only what makes a file unreadable as a whole is found here; items are judged in `checking`.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ots_desk.text import nfc
+from people.reference.problems import Problem
+
+SCHEMA = "ots-desk-reference/2"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item. Its `data` also holds the day by which its file's facts were known (`as_of`)."""
+
+    file: str
+    id: str
+    data: dict[str, Any]
+
+    def problem(self, reason: str) -> Problem:
+        return Problem(self.file, self.id, reason)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The items of a folder, in the order of its files, and what is wrong with those files."""
+
+    items: list[Item] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, files: Iterable[str]) -> list[Item]:
+        wanted = set(files)
+        return [item for item in self.items if item.file in wanted]
+
+
+class _Unreadable(Exception):
+    """A file is none of ours; the message says why."""
+
+
+def read_reference(folder: Path, files: Iterable[str]) -> Reference:
+    """Read those of `files` (names such as "persons.json") that are in `folder`.
+
+    A missing file is no problem: it holds nothing.
+    """
+    reference = Reference()
+    for name in files:
+        if not (path := folder / name).exists():
+            continue
+        try:
+            content = _content(path)
+        except _Unreadable as reason:
+            reference.problems.append(Problem(name, "", str(reason)))
+        else:
+            _collect(name, content, reference)
+    return reference
+
+
+def _content(path: Path) -> dict[str, Any]:
+    text = _text(path)
+    try:
+        content = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise _Unreadable(f"not JSON: {error}") from error
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        raise _Unreadable(f"the schema is not {SCHEMA}")
+    if not isinstance(content.get("items"), list):
+        raise _Unreadable("items is not a list")
+    if not _is_day(content.get("as_of")):
+        raise _Unreadable("as_of is not a day such as 2026-03-31")
+    return content
+
+
+def _text(path: Path) -> str:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _Unreadable(f"not UTF-8: {error.reason} at byte {error.start}") from error
+    if "\x00" in text or "\\u0000" in text:
+        # PostgreSQL stores it neither in text nor in JSON.
+        raise _Unreadable("it holds a NUL character")
+    return nfc(text)
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return False
+
+
+def _collect(name: str, content: dict[str, Any], reference: Reference) -> None:
+    for number, data in enumerate(content["items"], start=1):
+        id = data.get("id") if isinstance(data, dict) else None
+        if isinstance(id, str) and id:
+            reference.items.append(Item(name, id, {"as_of": content["as_of"], **data}))
+        else:
+            reference.problems.append(Problem(name, f"item {number}", "it has no id"))

@@ -1,0 +1,177 @@
+"""The three-way load: what the files say now, what they said before, what the desk holds today.
+
+Rows of one table here; spellings of names, which have no id of their own, in `spellings`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from ots_desk.versions import VersionedModel
+from people.models import ReferenceItem
+from people.reference.links import Links
+from people.reference.reading import Item, Reference
+from people.reference.tables import Data, Table
+from people.reference.threeway import columns, follow
+
+
+@dataclass(frozen=True)
+class ReferenceResult:
+    """How many items were new, changed something or changed nothing, and the ids of those that
+    were not followed in everything because an editor's word stands."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    kept: tuple[str, ...] = ()
+
+
+@dataclass
+class Load:
+    """One load while it goes on: what the items said last time, where ids lead, what came of
+    each item."""
+
+    former: dict[str, Data]
+    links: Links = field(default_factory=Links)
+    created: set[str] = field(default_factory=set)
+    updated: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
+
+    def result(self, items: Sequence[Item]) -> ReferenceResult:
+        updated = self.updated - self.created
+        return ReferenceResult(
+            created=len(self.created),
+            updated=len(updated),
+            unchanged=len(items) - len(self.created) - len(updated),
+            kept=tuple(item.id for item in items if item.id in self.kept),
+        )
+
+
+def store(reference: Reference, tables: Sequence[Table]) -> ReferenceResult:
+    """Load items that `find_problems` found sound; call it in a transaction.
+
+    A value that still is as the files said before follows the files; any other is an editor's and
+    stays. What an editor deleted stays deleted; an item that left the files leaves no trace here.
+    Tables come in the order of their links. Items that are as they were at the last load are
+    skipped, so that a second load asks one question and writes nothing.
+    """
+    load = Load(former=dict(ReferenceItem.objects.values_list("reference", "item")))
+    changed = [item for item in reference.items if load.former.get(item.id) != item.data]
+    for table in tables:
+        if items := [item for item in changed if item.file in table.files]:
+            _store_rows(table, items, load)
+            table.store_parts(items, load)
+    _remember(changed)
+    return load.result(reference.items)
+
+
+def _remember(items: Iterable[Item]) -> None:
+    ReferenceItem.objects.bulk_create(
+        [ReferenceItem(reference=item.id, item=item.data) for item in items],
+        update_conflicts=True,
+        unique_fields=["reference"],
+        update_fields=["item", "loaded_at"],
+    )
+
+
+def _store_rows(table: Table, items: list[Item], load: Load) -> None:
+    rows = table.model._base_manager.select_for_update().in_bulk(
+        [item.id for item in items], field_name="reference"
+    )
+    new, standing = [], []
+    for item in items:
+        is_deleted = item.id in load.former and item.id not in rows
+        if is_deleted or _leads_nowhere(item, table, load):
+            load.kept.add(item.id)
+        elif item.id in rows:
+            standing.append((rows[item.id], item))
+        else:
+            new.append(item)
+    if new:
+        _create(table, new, load)
+    _update(table, standing, load)
+
+
+def _leads_nowhere(item: Item, table: Table, load: Load) -> bool:
+    """Is the item about something that an editor deleted?"""
+    return table.needs_links and any(
+        item.data.get(link) and load.links.key(model, item.data[link]) is None
+        for link, model in table.links.items()
+    )
+
+
+def _values(data: Data, table: Table, load: Load) -> Data:
+    """The attributes of the item's row, its foreign keys among them."""
+    keys = {
+        f"{link}_id": load.links.key(model, data.get(link)) for link, model in table.links.items()
+    }
+    return {**table.values(data), **keys}
+
+
+def _create(table: Table, items: list[Item], load: Load) -> None:
+    rows = [table.model(reference=item.id, **_values(item.data, table, load)) for item in items]
+    for row in rows:
+        _derive(row)
+    table.model._base_manager.bulk_create(rows)
+    load.links.forget(table.model)
+    load.created.update(item.id for item in items)
+    _link_among_themselves(table, rows, items, load)
+
+
+def _link_among_themselves(table: Table, rows: list[Model], items: list[Item], load: Load) -> None:
+    """Rows of one table may be parts of each other; that can be said once all of them are there."""
+    inner = [f"{link}_id" for link, model in table.links.items() if model is table.model]
+    if not inner:
+        return
+    for row, item in zip(rows, items, strict=True):
+        values = _values(item.data, table, load)
+        for attribute in inner:
+            setattr(row, attribute, values[attribute])
+    table.model._base_manager.bulk_update(rows, inner)
+
+
+def _update(table: Table, standing: list[tuple[Model, Item]], load: Load) -> None:
+    rows, attributes = [], set()
+    for row, item in standing:
+        changed = _follow_item(row, item, table, load)
+        if changed:
+            attributes |= changed | _derive(row)
+            rows.append(row)
+            load.updated.add(item.id)
+    if rows:
+        table.model._base_manager.bulk_update(rows, columns(table.model, attributes))
+
+
+def _follow_item(row: Model, item: Item, table: Table, load: Load) -> set[str]:
+    former = load.former.get(item.id)
+    before = _values(former, table, load) if former else {}
+    changed, kept = follow(row, before, _values(item.data, table, load))
+    if kept:
+        load.kept.add(item.id)
+        if changed and not _fits_together(row):
+            row.refresh_from_db()
+            return set()
+    return changed
+
+
+def _fits_together(row: Model) -> bool:
+    """May the editor's values and the new ones stand side by side in one row?"""
+    try:
+        row.validate_constraints()
+    except ValidationError:
+        return False
+    return True
+
+
+def _derive(row: Model) -> set[str]:
+    """Bring up to date what follows from the row's values; returns the attributes."""
+    derived = set()
+    if hasattr(row, "set_folded"):
+        row.set_folded()
+        derived.add("folded")
+    if isinstance(row, VersionedModel) and row.pk:
+        row.version += 1
+        derived.add("version")
+    return derived
