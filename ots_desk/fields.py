@@ -56,10 +56,12 @@ class PartialDateField:
 def partial_date_constraint(name: str, prefix: str) -> CheckConstraint:
     """Both ends or neither, and in order; `prefix` makes the constraint's name unique."""
     earliest, latest = f"{name}_earliest", f"{name}_latest"
+    neither = Q(**{f"{earliest}__isnull": True, f"{latest}__isnull": True})
+    # Both are asked for by name, because a comparison with NULL passes a check.
+    both = Q(**{f"{earliest}__isnull": False, f"{latest}__isnull": False})
     return CheckConstraint(
         name=f"{prefix}_{name}_in_order",
-        condition=Q(**{f"{earliest}__isnull": True, f"{latest}__isnull": True})
-        | Q(**{f"{earliest}__isnull": False, f"{latest}__gte": F(earliest)}),
+        condition=neither | both & Q(**{f"{latest}__gte": F(earliest)}),
         violation_error_message=_("A partial date needs both ends, in order."),
     )
 
