@@ -173,6 +173,18 @@ def test_proposal_drops_the_attribution(read, sentence, proposal):
     assert value(read(f"{sentence}\n{SECOND}"), "headline_proposed") == proposal
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The example plan will double the trade of all member states, Minister Example said",
+        "Показательный план удвоит торговлю всех стран организации, заявил министр",
+        "The example plan will double the trade of the member states, according to a poll",
+    ],
+)
+def test_proposal_never_turns_a_claim_into_a_fact(read, sentence):
+    assert value(read(f"{sentence}.\n{SECOND}"), "headline_proposed") == sentence
+
+
 def test_text_without_full_stops_gets_no_proposal(read):
     document = read("word " * 400)
     assert value(document, "headline_proposed") is None
@@ -428,6 +440,32 @@ def test_outlet_named_only_in_a_cut_list_wrote_nothing(read):
     document = read(f"{TEXT}Related\nTrend reports on football\n")
     assert value(document, "agency") is None
     assert "no_outlet" in kinds(document)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "via"),
+    [
+        (
+            "The press service of the Example Ministry on Tuesday reported on the talks in Baku.",
+            "The press service of the Example Ministry",
+        ),
+        (
+            "Стороны обсудили торговлю и транспорт, сообщает пресс-служба президента Примерии.",
+            "пресс-служба президента Примерии",
+        ),
+        (
+            "The sides discussed trade and transport, Trend reports via the Example Ministry"
+            " press service.",
+            "the Example Ministry press service",
+        ),
+        (
+            "The sides discussed trade and transport, and nobody said a word to the press at all.",
+            None,
+        ),
+    ],
+)
+def test_press_service_is_named_in_the_texts_words(read, sentence, via):
+    assert value(read(f"{LEAD}\n{sentence}"), "via") == via
 
 
 def test_cited_press_service_is_no_agency(read):
