@@ -1,0 +1,9 @@
+"""Names across scripts: keys to find a spelling by, and a score to compare two.
+
+Pure text; the spellings themselves are rows of `people.models.Name`.
+"""
+
+from people.names.comparing import SAME_NAME, similarity
+from people.names.keys import matching_key
+
+__all__ = ["SAME_NAME", "matching_key", "similarity"]
