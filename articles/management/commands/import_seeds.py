@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from tqdm import tqdm
 
-from articles.importing.report import OUTCOMES, ImportReport
+from articles.importing import REASONS
+from articles.importing.report import OUTCOMES, FileOutcome, ImportReport
 from articles.importing.run import import_paths
 from articles.reference import BrokenReference, ReferenceResult, load_reference
 
@@ -81,16 +82,25 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
             return
         for result in reference:
-            self.stdout.write(f"Reference data: {result}")
+            self.stdout.write(_reference_line(result))
         for file in report.files:
             if file.outcome in ("quarantined", "failed") or report.dry_run:
                 self.stdout.write(_line(file))
         self.stdout.write(_summary(report))
 
 
-def _line(file) -> str:
-    what = file.reason or file.headline
-    return f"  {file.outcome:<12} {Path(file.path).name}: {what}"
+def _reference_line(result: ReferenceResult) -> str:
+    kept = f", {len(result.kept)} kept as edited here" if result.kept else ""
+    return (
+        f"Reference data: {result.created} created, {result.updated} updated, "
+        f"{result.unchanged} unchanged{kept}."
+    )
+
+
+def _line(file: FileOutcome) -> str:
+    what = REASONS.get(file.reason, file.reason) or file.headline or "no headline"
+    flags = f" [{', '.join(file.flags)}]" if file.flags else ""
+    return f"  {file.outcome:<12} {Path(file.path).name}: {what}{flags}"
 
 
 def _summary(report: ImportReport) -> str:

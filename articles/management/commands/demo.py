@@ -1,0 +1,101 @@
+"""Fill a desk with the five seeds, published and curated, and with accounts to try it.
+
+For a developer's or a visitor's own machine: it refuses to run without DEBUG.
+"""
+
+import json
+import secrets
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from articles.choices import PublicUse, Status, Verdict
+from articles.editing import save_text
+from articles.importing.files import find_files, read_file
+from articles.importing.run import import_paths
+from articles.judging import decide
+from articles.management.commands.import_seeds import SEEDS
+from articles.models import ArticleJudgement, Document, Topic, Translation
+from articles.publishing import publish
+from articles.reference import load_reference
+from ots_desk.roles import CHIEF_EDITOR, EDITOR, REPORTER
+
+ACCOUNTS = {"chief": CHIEF_EDITOR, "editor": EDITOR, "reporter": REPORTER}
+
+# Passwords are made on this machine, kept readable for its owner alone, and never committed.
+PASSWORD_FILE = settings.BASE_DIR / ".demo-accounts"
+
+PUBLIC_USE_BASIS = "Demo: shown in full on this machine only; no outlet has agreed to it."
+
+# What an editor would file each seed under, by the beginning of its file name.
+TOPICS = {
+    "000": ["topic/security", "topic/diplomacy"],
+    "001": ["topic/security", "topic/diplomacy"],
+    "002": ["topic/transport", "topic/diplomacy"],
+    "003": ["topic/diplomacy"],
+    "004": ["topic/diplomacy"],
+}
+
+
+class Command(BaseCommand):
+    help = "Fill this desk with the five seeds, published and curated, and with demo accounts."
+
+    def handle(self, **options):
+        if not settings.DEBUG:
+            raise CommandError("The demo runs only with DEBUG=1, on your own machine.")
+        passwords = self._accounts()
+        load_reference(SEEDS / "reference")
+        if self._is_new():
+            with transaction.atomic():
+                self._fill(get_user_model().objects.get(username="chief"))
+            self.stdout.write("The demo desk is filled: five texts, one of them a translation.")
+        else:
+            self.stdout.write("The demo desk stands as you left it.")
+        self._print(passwords)
+
+    def _is_new(self) -> bool:
+        hashes = [read_file(path).sha256 for path in find_files([SEEDS])]
+        return not Document.objects.filter(sha256__in=hashes).exists()
+
+    def _fill(self, chief) -> None:
+        import_paths([SEEDS], user=chief)
+        for text in Translation.objects.filter(status=Status.DRAFT).order_by("pk"):
+            self._curate(text, chief)
+        for pair in ArticleJudgement.objects.open().filter(proposed_verdict=Verdict.TRANSLATION):
+            decide(pair, Verdict.TRANSLATION, user=chief, reason="Demo: accepted as proposed.")
+
+    def _curate(self, text: Translation, chief) -> None:
+        seed = text.reading.document.sightings.first().path.rsplit("/", 1)[-1]
+        text.article.topics.add(*Topic.objects.filter(reference__in=TOPICS.get(seed[:3], [])))
+        text.public_use = PublicUse.FULL
+        text.public_use_basis = PUBLIC_USE_BASIS
+        save_text(text, user=chief, note="demo")
+        publish(text, user=chief, note="demo")
+
+    def _accounts(self) -> dict[str, str]:
+        """Make the accounts that are missing; return the password of each demo account whose
+        password is still the one that was made here."""
+        passwords = json.loads(PASSWORD_FILE.read_text()) if PASSWORD_FILE.exists() else {}
+        for name, role in ACCOUNTS.items():
+            user, is_new = get_user_model().objects.get_or_create(
+                username=name, defaults={"is_staff": True, "first_name": f"Demo {name}"}
+            )
+            if is_new:
+                passwords.setdefault(name, secrets.token_urlsafe(9))
+                user.set_password(passwords[name])
+                user.save()
+                user.groups.add(Group.objects.get(name=role))
+            elif not user.check_password(passwords.get(name, "")):
+                passwords.pop(name, None)
+        PASSWORD_FILE.touch(mode=0o600)
+        PASSWORD_FILE.write_text(json.dumps(passwords))
+        return passwords
+
+    def _print(self, passwords: dict[str, str]) -> None:
+        self.stdout.write("\nAccounts for /admin/ (this machine only):")
+        for name, role in ACCOUNTS.items():
+            password = passwords.get(name, "(changed; set a new one: manage.py changepassword)")
+            self.stdout.write(f"  {name:<10} {password:<16} {role}")
