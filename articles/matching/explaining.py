@@ -1,0 +1,112 @@
+"""Why two texts are proposed as a pair, in a form that an editor's page can show.
+
+Only shows; whether they are a pair is decided by `translations` and `duplicates`.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from .alignment import align
+from .evidence import paragraphs_of
+from .features import day_of, words_in
+from .figures import printed_figures
+from .phonetics import skeleton, sound
+
+# Texts longer than this are shown without aligned paragraphs: the work grows with the square.
+MAX_PARAGRAPHS = 120
+
+# Fields that one of two texts can have alone, and the codes that say so.
+_FIELDS = {"title": "headline", "caption": "caption", "credit": "credit", "published": "date"}
+
+
+def explain(one: Mapping, other: Mapping, *, score: float | None = None) -> dict:
+    """Return the evidence for a pair of texts, ready for JSON.
+
+    Takes dicts `{language, title, body, published}`, and where known `caption`, `credit` and
+    `persons` (the id of each person named, with the spelling used). Returns
+
+    `paragraphs`        [[i, j], …], positions of the paragraphs that stand for each other
+    `paragraph_counts`  [n, m]
+    `persons`           [[spelling, spelling], …] of persons that both name
+    `person_counts`     [n, m]
+    `names`             [[spelling, spelling], …] of capitalised words that sound alike
+    `figures`           figures that both print
+    `figure_counts`     [n, m]
+    `days_apart`        days between the two dates, None where one is undated
+    `differs`           codes: `only_first_headline`, `only_second_caption`, `longer_first`, …
+    `score`             as given
+    """
+    ours, theirs = paragraphs_of(one["body"]), paragraphs_of(other["body"])
+    figures = [_figures(text) for text in (one, other)]
+    persons = [text.get("persons") or {} for text in (one, other)]
+    return {
+        "paragraphs": [list(pair) for pair in _aligned(one, other, ours, theirs)],
+        "paragraph_counts": [len(ours), len(theirs)],
+        "persons": [[persons[0][key], persons[1][key]] for key in persons[0] if key in persons[1]],
+        "person_counts": [len(named) for named in persons],
+        "names": _shared_names(one, other),
+        "figures": [figure for figure in figures[0] if figure in figures[1]],
+        "figure_counts": [len(printed) for printed in figures],
+        "days_apart": _days_apart(one, other),
+        "differs": _differences(one, other, (len(ours), len(theirs))),
+        "score": score,
+    }
+
+
+def _aligned(one, other, ours, theirs) -> Sequence[tuple[int, int]]:
+    if max(len(ours), len(theirs)) > MAX_PARAGRAPHS:
+        return []
+    return align(ours, theirs, (_language(one), _language(other)))
+
+
+def _language(text: Mapping) -> str:
+    return (text.get("language") or "").split("-")[0]
+
+
+def _words(text: Mapping) -> str:
+    return f"{text.get('title') or ''}\n{text['body']}"
+
+
+def _figures(text: Mapping) -> list[str]:
+    return printed_figures(_words(text))
+
+
+def _shared_names(one: Mapping, other: Mapping) -> list[list[str]]:
+    """The capitalised words of both whose consonants sound the same, up to an ending."""
+    theirs = _names(other)
+    pairs = []
+    for bones, spelling in _names(one).items():
+        match = next((key for key in theirs if _sound_alike(bones, key)), None)
+        if match:
+            pairs.append([spelling, theirs.pop(match)])
+    return pairs
+
+
+def _names(text: Mapping) -> dict[str, str]:
+    found = {}
+    for word in words_in(_words(text)):
+        bones = skeleton(sound(word, _language(text)))
+        if word[0].isupper() and len(bones) >= 3:
+            found.setdefault(bones, word)
+    return found
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Endings add a consonant or two (Бишкеке, Бишкекте); short names have to be equal."""
+    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
+        return one == other
+    return one.startswith(other) or other.startswith(one)
+
+
+def _days_apart(one: Mapping, other: Mapping) -> int | None:
+    first, second = day_of(one.get("published")), day_of(other.get("published"))
+    return None if first is None or second is None else abs(first - second)
+
+
+def _differences(one: Mapping, other: Mapping, counts: tuple[int, int]) -> list[str]:
+    codes = []
+    for field, name in _FIELDS.items():
+        if bool(one.get(field)) != bool(other.get(field)):
+            codes.append(f"only_{'first' if one.get(field) else 'second'}_{name}")
+    if counts[0] != counts[1]:
+        codes.append("longer_first" if counts[0] > counts[1] else "longer_second")
+    return codes
