@@ -5,7 +5,9 @@ import pytest
 from articles.models import Article, Translation
 from people.models import Entity, Name
 
-BODY = "Sadyr Japarov spoke in Bishkek.\n\nHe thanked the guests.\n\nThe meeting ended in the evening."
+BODY = (
+    "Sadyr Japarov spoke in Bishkek.\n\nHe thanked the guests.\n\nThe meeting ended in the evening."
+)
 
 
 @pytest.fixture
