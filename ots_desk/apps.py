@@ -10,6 +10,7 @@ class DeskConfig(AppConfig):
     verbose_name = "OTS Desk"
 
     def ready(self):
+        from ots_desk import users  # noqa: F401  (registers the accounts with the admin)
         from ots_desk.roles import create_roles
 
         # After every migrate, because only then do the permissions exist that roles name.

@@ -1,0 +1,10 @@
+"""The editors' desk: lists, forms and screens of what was published, one subject a module."""
+
+from django.contrib import admin
+
+from articles.admin import articles, documents, mentions, pairs, sources, texts
+from articles.dashboard import dashboard
+
+__all__ = ["articles", "documents", "mentions", "pairs", "sources", "texts"]
+
+admin.site.dashboard = dashboard

@@ -1,0 +1,107 @@
+"""Articles in the admin: the list, the page of one, and writing one from nothing."""
+
+from django.contrib import admin, messages
+from django.db.models import Prefetch
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.filters import ArticleFlagFilter, ArticleLanguageFilter, ArticleStatusFilter
+from articles.admin.naming import AsksWhoMixin
+from articles.admin.screens.article import article_page
+from articles.editing import write_article
+from articles.forms import ArticleForm, WriteForm
+from articles.models import Article, Translation
+from articles.publishing import NotAllowed
+from articles.tagging import tag_article, untag_article
+from ots_desk.admin import DeskModelAdmin, back, change_url, row_post
+
+
+@admin.register(Article)
+class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
+    """One page an article: its texts, names, evidence, pairs and merges."""
+
+    form = ArticleForm
+    fields = ("event_date", "topics", "seen_version")
+    search_fields = ("translations__folded",)
+    list_display = ("__str__", "languages", "statuses", "event_date_words", "created_at")
+    list_filter = (ArticleStatusFilter, ArticleLanguageFilter, ArticleFlagFilter, "topics")
+    row_posts = ("tag", "untag")
+
+    def find(self, queryset, text):
+        texts = Translation.objects.standing().containing(text)
+        return queryset.filter(pk__in=texts.values("article"))
+
+    def get_queryset(self, request):
+        texts = Translation.objects.standing().defer("body", "folded").order_by("pk")
+        return super().get_queryset(request).prefetch_related(Prefetch("translations", texts))
+
+    @admin.display(description=_("languages"))
+    def languages(self, article):
+        return ", ".join(text.language_name or "—" for text in article.translations.all())
+
+    @admin.display(description=_("status"))
+    def statuses(self, article):
+        return ", ".join(text.get_status_display() for text in article.translations.all())
+
+    @admin.display(description=_("date of the event"), ordering="event_date_earliest")
+    def event_date_words(self, article):
+        return str(article.event_date or "")
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        article = self.get_object(request, object_id)
+        page = {"title": gettext("Article"), "show_save_and_add_another": False}
+        if article:
+            page |= article_page(article, request.GET.get("text", ""))
+        return super().change_view(request, object_id, form_url, {**page, **(extra_context or {})})
+
+    def get_view_on_site_url(self, obj=None):
+        """Articles have a page of readers' only through a published text."""
+        return None
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Write an article from nothing, and publish it at once if one may."""
+        if not self.has_add_permission(request):
+            return super().add_view(request, form_url, extra_context)
+        form = WriteForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+        written = self._write(request, form) if form.is_valid() else None
+        if written:
+            return HttpResponseRedirect(change_url(written.article))
+        return self.screen(
+            request, "admin/articles/write.html", title=gettext("Write an article"), form=form
+        )
+
+    def _write(self, request, form) -> Translation | None:
+        """The text written, or None with a message why not."""
+        is_public = "publish" in request.POST
+        if is_public and not request.user.has_perm("articles.publish_translation"):
+            messages.error(request, gettext("You may write drafts; an editor publishes them."))
+            return None
+        try:
+            text = write_article(user=request.user, publish_now=is_public, **form.cleaned_data)
+        except NotAllowed as error:
+            messages.error(request, str(error))
+            return None
+        done = gettext("Published: “%s”.") if is_public else gettext("Saved as a draft: “%s”.")
+        messages.success(request, done % text.headline)
+        return text
+
+    @row_post("articles.change_mention")
+    def tag(self, request, article):
+        """Tag the article with an entity that it doesn't spell."""
+
+        def tag(entity):
+            tag_article(article, entity)
+            messages.success(
+                request, gettext("The article is also about %(name)s.") % {"name": entity}
+            )
+
+        return self.with_entity(request, tag, change_url(article))
+
+    @row_post("articles.change_mention")
+    def untag(self, request, article):
+        entity = article.about.filter(pk=request.POST.get("entity") or 0).first()
+        if entity:
+            untag_article(article, entity)
+            messages.success(request, gettext("%(name)s was taken off.") % {"name": entity})
+        return back(request, change_url(article))

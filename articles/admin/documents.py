@@ -1,0 +1,126 @@
+"""What came in: documents with the evidence of their reading, sightings, import runs."""
+
+import json
+
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.links import text_links
+from articles.admin.screens.evidence import evidence_of
+from articles.choices import ReadingStatus
+from articles.models import Document, ImportRun, Reading, Sighting
+from ots_desk.admin import ReadOnlyAdmin
+
+
+class ReadingStatusFilter(admin.SimpleListFilter):
+    title = _("reading")
+    parameter_name = "reading"
+
+    def lookups(self, request, model_admin):
+        return ReadingStatus.choices
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        current = Reading.objects.filter(is_current=True, status=self.value())
+        return queryset.filter(pk__in=current.values("document"))
+
+
+@admin.register(Document)
+class DocumentAdmin(ReadOnlyAdmin):
+    """Bytes as received; the page of one is its evidence."""
+
+    list_display = ("paths", "size", "received_at", "reading_words", "texts")
+    list_filter = (ReadingStatusFilter,)
+    ordering = ("-pk",)
+
+    def find(self, queryset, text):
+        """By path, or by the beginning of the hash."""
+        seen = Sighting.objects.filter(path__icontains=text)
+        by_hash = queryset.filter(sha256__startswith=text.lower())
+        return queryset.filter(pk__in=seen.values("document")) | by_hash
+
+    def get_queryset(self, request):
+        current = Reading.objects.filter(is_current=True).defer("lines", "fields", "body")
+        texts = current.prefetch_related("translations")
+        return (
+            super()
+            .get_queryset(request)
+            .defer("content")
+            .prefetch_related("sightings", Prefetch("readings", texts, to_attr="current"))
+        )
+
+    @admin.display(description=_("path"))
+    def paths(self, document):
+        seen = document.sightings.all()
+        return seen[0].path if seen else str(document)
+
+    @admin.display(description=_("reading"))
+    def reading_words(self, document):
+        if not document.current:
+            return _("not read")
+        reading = document.current[0]
+        return reading.reason or reading.get_status_display()
+
+    @admin.display(description=_("text"))
+    def texts(self, document):
+        readings = document.current
+        return text_links(text for reading in readings for text in reading.translations.all())
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        document = self.get_object(request, object_id)
+        if document is None or not self.has_view_permission(request, document):
+            return super().change_view(request, object_id, form_url, extra_context)
+        reading = document.readings.filter(is_current=True).first()
+        return self.screen(
+            request,
+            "admin/articles/evidence.html",
+            title=gettext("Reading of a document"),
+            original=document,
+            name=self.paths(document),
+            sightings=document.sightings.select_related("run"),
+            texts=list(reading.translations.all()) if reading else [],
+            evidence=evidence_of(document, reading),
+        )
+
+
+@admin.register(Reading)
+class ReadingAdmin(ReadOnlyAdmin):
+    list_display = ("document", "rules_version", "status", "reason", "is_current", "made_at")
+    list_filter = ("status", "is_current", "rules_version")
+    list_select_related = ("document",)
+    ordering = ("-pk",)
+
+    def find(self, queryset, text):
+        seen = Sighting.objects.filter(path__icontains=text)
+        return queryset.filter(document__in=seen.values("document"))
+
+
+@admin.register(Sighting)
+class SightingAdmin(ReadOnlyAdmin):
+    list_display = ("path", "document", "run", "seen_at")
+    list_select_related = ("document", "run")
+    ordering = ("-pk",)
+
+    def find(self, queryset, text):
+        return queryset.filter(path__icontains=text)
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = ("started_at", "finished_at", "started_by", "over")
+    list_select_related = ("started_by",)
+    ordering = ("-started_at", "-pk")
+    search_fields = ()
+    fields = ("started_at", "finished_at", "started_by", "over", "report_words")
+
+    @admin.display(description=_("over"))
+    def over(self, run):
+        return ", ".join(map(str, run.paths))
+
+    @admin.display(description=_("report"))
+    def report_words(self, run):
+        return format_html("<pre>{}</pre>", json.dumps(run.report, ensure_ascii=False, indent=2))

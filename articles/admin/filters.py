@@ -1,0 +1,78 @@
+"""Filters of the lists of texts and articles: status, language, open doubt.
+
+Each goes by an index and an EXISTS, never by a join that doubles rows.
+"""
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from articles.choices import FlagKind, Status
+from articles.models import Translation
+from ots_desk.languages import TEXTS
+
+
+class StatusFilter(SimpleListFilter):
+    """Without a choice: everything but what is not for us."""
+
+    title = _("status")
+    parameter_name = "status"
+
+    def lookups(self, request, model_admin):
+        return Status.choices
+
+    def queryset(self, request, queryset):
+        if self.value() in Status.values:
+            return queryset.filter(status=self.value())
+        return queryset.exclude(status=Status.NOT_FOR_US)
+
+
+class LanguageFilter(SimpleListFilter):
+    title = _("language")
+    parameter_name = "language"
+
+    def lookups(self, request, model_admin):
+        return list(TEXTS.items())
+
+    def queryset(self, request, queryset):
+        return queryset.filter(language=self.value()) if self.value() else queryset
+
+
+class FlagFilter(SimpleListFilter):
+    title = _("open doubt")
+    parameter_name = "flag"
+
+    def lookups(self, request, model_admin):
+        return FlagKind.choices
+
+    def queryset(self, request, queryset):
+        return queryset.flagged(self.value()) if self.value() in FlagKind.values else queryset
+
+
+class _OfATextMixin:
+    """The same question about an article: has it a standing text that fits?"""
+
+    def queryset(self, request, queryset):
+        texts = super().queryset(request, Translation.objects.standing())
+        return queryset.filter(Exists(texts.filter(article=OuterRef("pk"))))
+
+
+class ArticleStatusFilter(_OfATextMixin, StatusFilter):
+    """Without a choice: articles with a text that is of use, and empty shells of none."""
+
+    def queryset(self, request, queryset):
+        if self.value() in Status.values:
+            return super().queryset(request, queryset)
+        dismissed = Translation.objects.standing().filter(article=OuterRef("pk"))
+        of_use = dismissed.exclude(status=Status.NOT_FOR_US)
+        return queryset.filter(Exists(of_use) | ~Exists(dismissed))
+
+
+class ArticleLanguageFilter(_OfATextMixin, LanguageFilter):
+    def queryset(self, request, queryset):
+        return super().queryset(request, queryset) if self.value() else queryset
+
+
+class ArticleFlagFilter(_OfATextMixin, FlagFilter):
+    def queryset(self, request, queryset):
+        return super().queryset(request, queryset) if self.value() else queryset

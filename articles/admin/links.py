@@ -1,0 +1,21 @@
+"""Addresses and links inside the admin, for lists and messages."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from articles.models import Translation
+
+
+def text_url(text: Translation) -> str:
+    """The article's page with this text shown."""
+    return f"{reverse('admin:articles_article_change', args=[text.article_id])}?text={text.pk}"
+
+
+def text_link(text: Translation, words: str = "") -> str:
+    return format_html('<a href="{}">{}</a>', text_url(text), words or text)
+
+
+def text_links(texts: Iterable[Translation]) -> str:
+    return format_html_join(", ", "{}", ((text_link(text),) for text in texts))

@@ -1,0 +1,84 @@
+"""Names in texts: the queue of proposals, and deciding on one."""
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.links import text_link, text_url
+from articles.admin.naming import AsksWhoMixin
+from articles.choices import Status
+from articles.models import Mention
+from articles.tagging import NotASpan, confirm, reject, relink
+from ots_desk.admin import ReadOnlyAdmin, back, row_post
+from ots_desk.text import fold
+
+
+@admin.action(description=_("Accept"), permissions=["decide"])
+def accept_all(modeladmin, request, queryset):
+    modeladmin.decide_all(request, queryset, confirm)
+
+
+@admin.action(description=_("Reject"), permissions=["decide"])
+def reject_all(modeladmin, request, queryset):
+    modeladmin.decide_all(request, queryset, reject)
+
+
+@admin.register(Mention)
+class MentionAdmin(AsksWhoMixin, ReadOnlyAdmin):
+    """Mentions of texts that are for us; they are decided here or on the article's page."""
+
+    list_display = ("text", "entity", "status", "rule", "in_text", "decided_by")
+    list_filter = ("status", ("entity", admin.EmptyFieldListFilter), "field")
+    list_select_related = ("entity", "translation", "decided_by")
+    ordering = ("-pk",)
+    actions = (accept_all, reject_all)
+    row_posts = ("accept", "reject", "relink")
+
+    def find(self, queryset, text):
+        return queryset.filter(folded__contains=fold(text))
+
+    def get_queryset(self, request):
+        mentions = super().get_queryset(request).filter(translation__replaced_by__isnull=True)
+        return mentions.exclude(translation__status=Status.NOT_FOR_US)
+
+    def has_decide_permission(self, request):
+        return request.user.has_perm("articles.change_mention")
+
+    @admin.display(description=_("in the text"))
+    def in_text(self, mention):
+        return text_link(mention.translation)
+
+    def decide_all(self, request, mentions, decision) -> None:
+        refused, count = set(), 0
+        for mention in mentions:
+            try:
+                decision(mention, user=request.user)
+                count += 1
+            except NotASpan as error:
+                refused.add(str(error))
+        if count:
+            done = ngettext("%d mention decided.", "%d mentions decided.", count) % count
+            messages.success(request, done)
+        for reason in refused:
+            messages.error(request, reason)
+
+    @row_post("articles.change_mention")
+    def accept(self, request, mention):
+        self.decide_all(request, [mention], confirm)
+        return back(request, text_url(mention.translation))
+
+    @row_post("articles.change_mention")
+    def reject(self, request, mention):
+        self.decide_all(request, [mention], reject)
+        return back(request, text_url(mention.translation))
+
+    @row_post("articles.change_mention")
+    def relink(self, request, mention):
+        """The words mean somebody else."""
+
+        def link(entity):
+            relink(mention, entity, user=request.user)
+            words = gettext("“%(words)s” is %(name)s.")
+            messages.success(request, words % {"words": mention.text, "name": entity})
+
+        return self.with_entity(request, link, text_url(mention.translation))

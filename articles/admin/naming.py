@@ -1,0 +1,51 @@
+"""Asking an editor who is meant, where what was typed fits several or nobody.
+
+Finding the candidates is `articles.admin.screens.choosing`.
+"""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.utils.translation import gettext
+
+from articles.admin.screens.choosing import candidates, choice_of
+from ots_desk.admin import back
+from people.labels import label_of
+from people.models import Entity
+
+
+class AsksWhoMixin:
+    """For posts that name an entity in the field `who`."""
+
+    def with_entity(self, request, act: Callable[[Entity], None], fallback: str):
+        """Do `act` with the entity meant and go back; or show the page to choose from."""
+        typed = request.POST.get("who", "")
+        found = candidates(typed)
+        if len(found) > 1:
+            return self._choice(request, typed, found)
+        if found:
+            act(found[0])
+        else:
+            messages.error(
+                request,
+                gettext("Nobody and nothing here is called “%(typed)s”. Try another spelling.")
+                % {"typed": typed},
+            )
+        return back(request, fallback)
+
+    def _choice(self, request, typed: str, found: list[Entity]):
+        """The same post once more, with the candidates to choose from."""
+        repeated = [
+            (name, value)
+            for name in request.POST
+            if name not in ("who", "csrfmiddlewaretoken")
+            for value in request.POST.getlist(name)
+        ]
+        choices = [(choice_of(entity, label_of(entity)), label_of(entity)) for entity in found]
+        return self.screen(
+            request,
+            "admin/articles/choose.html",
+            title=gettext("Who is “%(typed)s”?") % {"typed": typed},
+            repeated=repeated,
+            choices=choices,
+        )

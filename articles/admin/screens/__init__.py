@@ -1,0 +1,1 @@
+"""What the desk's own screens show: template values, prepared one subject a module."""

@@ -1,0 +1,231 @@
+"""Texts in the admin: the queue, the form, their doubts and their history."""
+
+from django.contrib import admin, messages
+from django.db.models import Count, Prefetch, Q
+from django.http import HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import actions
+from articles.admin.filters import FlagFilter, LanguageFilter, StatusFilter
+from articles.admin.links import text_link, text_url
+from articles.admin.naming import AsksWhoMixin
+from articles.choices import MentionField, Status
+from articles.editing import reopen_flag, save_text, settle_flag
+from articles.forms import TextForm
+from articles.models import Flag, Revision, Translation
+from articles.publishing import TRANSITIONS
+from articles.tagging import NotASpan, add_mention, confirm_all, reject_all
+from ots_desk.admin import DeskModelAdmin, ReadOnlyAdmin, back, change_url, row_post
+from people.models import Entity
+
+
+@admin.register(Translation)
+class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
+    """The queue of texts, and the form in which their words are changed."""
+
+    form = TextForm
+    list_display = (
+        "headline_column",
+        "language_column",
+        "status",
+        "outlet",
+        "source_date",
+        "doubts",
+        "names_open",
+        "edit",
+    )
+    list_display_links = None
+    list_filter = (StatusFilter, LanguageFilter, FlagFilter, "headline_is_proposed")
+    list_select_related = ("source", "agency")
+    autocomplete_fields = ("source", "agency")
+    ordering = ("-pk",)
+    sortable_by = ("status", "source_date")
+    actions = (actions.publish, actions.withdraw, actions.dismiss, actions.restore)
+    row_posts = ("move", "link", "settle_entity")
+    fieldsets = (
+        (None, {"fields": ("language", "headline", "headline_is_proposed", "deck", "summary")}),
+        (_("Text"), {"fields": ("dateline", "byline", "body", "credit", "caption")}),
+        (
+            _("Where it comes from"),
+            {
+                "fields": (
+                    "source",
+                    "agency",
+                    "via",
+                    "source_url",
+                    "published",
+                    "published_time",
+                    "zone",
+                )
+            },
+        ),
+        (_("What readers may see"), {"fields": ("public_use", "public_use_basis")}),
+        (_("This change"), {"fields": ("note", "seen_version")}),
+    )
+
+    def find(self, queryset, text):
+        return queryset.containing(text)
+
+    def get_queryset(self, request):
+        open_flags = Prefetch("flags", Flag.objects.open(), to_attr="open_flags")
+        proposals = Count("mentions", filter=Q(mentions__status="suggested"))
+        texts = super().get_queryset(request).standing().prefetch_related(open_flags)
+        return texts.annotate(proposals=proposals)
+
+    @admin.display(description=_("headline"))
+    def headline_column(self, text):
+        return text_link(text, text.headline or _("No headline"))
+
+    @admin.display(description=_("language"))
+    def language_column(self, text):
+        return text.language_name or _("unknown")
+
+    @admin.display(description=_("outlet"))
+    def outlet(self, text):
+        return text.source or text.agency or _("not stated")
+
+    @admin.display(description=_("source date"), ordering="sorts_at")
+    def source_date(self, text):
+        return str(text.published or _("not stated"))
+
+    @admin.display(description=_("open doubts"))
+    def doubts(self, text):
+        return ", ".join(str(flag) for flag in text.open_flags)
+
+    @admin.display(description=_("names to settle"))
+    def names_open(self, text):
+        return text.proposals or ""
+
+    @admin.display(description=_("words"))
+    def edit(self, text):
+        return format_html('<a href="{}">{}</a>', change_url(text), _("edit"))
+
+    def get_view_on_site_url(self, obj=None):
+        """Only what is published has a page for readers."""
+        is_public = obj is not None and obj.status == Status.PUBLISHED
+        return obj.get_absolute_url() if is_public else None
+
+    def has_add_permission(self, request):
+        """Texts are written as articles, or come in by import."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """What readers see already is changed by those who may publish."""
+        may = super().has_change_permission(request, obj)
+        if obj is not None and obj.status == Status.PUBLISHED:
+            return may and self.has_publish_permission(request)
+        return may
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("articles.publish_translation")
+
+    def save_model(self, request, obj, form, change):
+        save_text(obj, user=request.user, note=form.cleaned_data["note"])
+
+    def response_change(self, request, obj):
+        if "_continue" in request.POST:
+            return super().response_change(request, obj)
+        messages.success(request, gettext("Saved: “%(headline)s”.") % {"headline": obj})
+        return HttpResponseRedirect(text_url(obj))
+
+    @row_post("articles.publish_translation")
+    def move(self, request, text):
+        """Publish, withdraw, set aside or restore this one text."""
+        move = request.POST.get("move")
+        if move in TRANSITIONS:
+            actions.move_texts(request, [text], move, reason=request.POST.get("reason", ""))
+        return back(request, text_url(text))
+
+    @row_post("articles.add_mention")
+    def link(self, request, text):
+        """Link words of the text that the desk had not found."""
+
+        def link(entity):
+            try:
+                mention = add_mention(text, *_span(text, request.POST), entity, user=request.user)
+            except NotASpan as error:
+                messages.error(request, str(error))
+            else:
+                messages.success(
+                    request,
+                    gettext("“%(words)s” is %(name)s.") % {"words": mention.text, "name": entity},
+                )
+
+        return self.with_entity(request, link, text_url(text))
+
+    @row_post("articles.change_mention")
+    def settle_entity(self, request, text):
+        """Accept all proposals of an entity in this text, or reject all its mentions."""
+        entity = Entity.objects.filter(pk=request.POST.get("entity") or 0).first()
+        decision = {"confirm": confirm_all, "reject": reject_all}.get(request.POST.get("decision"))
+        if entity and decision:
+            count = decision(text, entity, user=request.user)
+            messages.success(
+                request,
+                gettext("%(name)s: %(count)d decided.") % {"name": entity, "count": count},
+            )
+        return back(request, text_url(text))
+
+
+def _span(text: Translation, posted) -> tuple[str, int, int]:
+    """The field and offsets of the words that an editor typed or selected.
+
+    `start` is given by the script that follows the selection; without it the first place counts
+    that is not linked yet. Raises NotASpan where the words aren't in that field.
+    """
+    field, words = posted.get("field", ""), posted.get("words", "").strip()
+    if field not in MentionField.values or not words:
+        raise NotASpan(gettext("Type or select the words that name somebody."))
+    value = getattr(text, field)
+    linked = [(m.start, m.end) for m in text.mentions.confirmed().filter(field=field)]
+    start = posted.get("start", "")
+    if start.isdecimal() and value.startswith(words, int(start)):
+        return field, int(start), int(start) + len(words)
+    at = value.find(words)
+    while at >= 0 and any(at < end and first < at + len(words) for first, end in linked):
+        at = value.find(words, at + 1)
+    if at < 0:
+        raise NotASpan(
+            gettext("“%(words)s” doesn't stand in the %(field)s, or is linked already.")
+            % {"words": words, "field": MentionField(field).label}
+        )
+    return field, at, at + len(words)
+
+
+@admin.register(Flag)
+class FlagAdmin(ReadOnlyAdmin):
+    """Every doubt about a text, open and settled."""
+
+    list_display = ("kind", "detail", "translation", "settled_by", "settled_at")
+    list_filter = ("kind", ("settled_at", admin.EmptyFieldListFilter))
+    list_select_related = ("translation", "settled_by")
+    ordering = ("-pk",)
+    row_posts = ("settle", "reopen")
+
+    def find(self, queryset, text):
+        return queryset.filter(translation__in=Translation.objects.containing(text))
+
+    @row_post("articles.change_flag")
+    def settle(self, request, flag):
+        """The text stands as it is."""
+        settle_flag(flag, user=request.user)
+        messages.success(request, gettext("Settled: %(doubt)s.") % {"doubt": flag})
+        return back(request, text_url(flag.translation))
+
+    @row_post("articles.change_flag")
+    def reopen(self, request, flag):
+        reopen_flag(flag)
+        messages.success(request, gettext("Open again: %(doubt)s.") % {"doubt": flag})
+        return back(request, text_url(flag.translation))
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnlyAdmin):
+    list_display = ("translation", "number", "made_by", "made_at", "note")
+    list_select_related = ("translation", "made_by")
+    ordering = ("-pk",)
+
+    def find(self, queryset, text):
+        return queryset.filter(translation__in=Translation.objects.containing(text))

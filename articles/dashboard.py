@@ -1,0 +1,242 @@
+"""What waits for a decision, and what was decided last: the desk's front page.
+
+Counts and samples only, in a number of queries that doesn't grow; deciding is done elsewhere.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.choices import FlagKind, MentionStatus, ReadingStatus, Status
+from articles.models import (
+    ArticleJudgement,
+    ArticleMerge,
+    Document,
+    Flag,
+    ImportRun,
+    Mention,
+    Reading,
+    Revision,
+    Translation,
+)
+
+# How many samples stand under a count, and how many decisions beside the ledger.
+SAMPLES, DECISIONS = 2, 8
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of the ledger; with a count of 0, `about` says that all is done."""
+
+    count: int
+    what: str
+    about: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    words: str
+    who: str
+    at: datetime
+    url: str
+
+
+def dashboard(request) -> dict:
+    """Template values of the index, for a user who is logged in."""
+    return {
+        "is_empty": not Document.objects.exists() and not Translation.objects.exists(),
+        "waiting": list(what_waits()),
+        "decisions": decided_last(),
+        "may_write": request.user.has_perm("articles.add_article"),
+    }
+
+
+def what_waits() -> Iterator[Waiting]:
+    """The queues in the order in which a desk works them off."""
+    yield _drafts()
+    yield _pairs()
+    yield from _doubts()
+    yield _names()
+    yield _quarantined()
+
+
+def _list_url(model: str, **chosen: str) -> str:
+    url = reverse(f"admin:articles_{model}_changelist")
+    return f"{url}?{urlencode(chosen)}" if chosen else url
+
+
+def _short(words: str) -> str:
+    return Truncator(words).chars(70)
+
+
+def _drafts() -> Waiting:
+    drafts = Translation.objects.awaiting_decision()
+    count = drafts.count()
+    samples = drafts.order_by("-pk").values_list("headline", flat=True)[:SAMPLES]
+    about = "; ".join(_short(headline or _("without a headline")) for headline in samples)
+    return Waiting(
+        count,
+        ngettext("Draft to publish or set aside", "Drafts to publish or set aside", count),
+        about or _("Every text is decided"),
+        _list_url("translation", status=Status.DRAFT),
+    )
+
+
+def _pairs() -> Waiting:
+    pairs = ArticleJudgement.objects.open()
+    count = pairs.count()
+    best = pairs.order_by("-score", "pk").prefetch_related(
+        "first__translations", "second__translations"
+    )[:1]
+    about = "; ".join(f"{_short(str(pair.first))} / {_short(str(pair.second))}" for pair in best)
+    return Waiting(
+        count,
+        ngettext(
+            "Pair of texts that may be one article", "Pairs of texts that may be one article", count
+        ),
+        about or _("No pair is open"),
+        _list_url("articlejudgement"),
+    )
+
+
+def _doubts() -> Iterator[Waiting]:
+    """A line for each kind of doubt; rare kinds only while there is one."""
+    open_flags = (
+        Flag.objects.open()
+        .filter(translation__replaced_by__isnull=True)
+        .exclude(translation__status=Status.NOT_FOR_US)
+    )
+    counts = dict(open_flags.order_by().values_list("kind").annotate(Count("pk")))
+    samples = _samples(open_flags, counts)
+    for kind in FlagKind:
+        count = counts.get(kind, 0)
+        if count or kind in _ALWAYS_SHOWN:
+            url = _list_url("translation", flag=kind)
+            yield Waiting(count, _doubt_words(kind, count), samples.get(kind, _("None")), url)
+
+
+_ALWAYS_SHOWN = {
+    FlagKind.NO_HEADLINE,
+    FlagKind.NO_OUTLET,
+    FlagKind.NO_DATE,
+    FlagKind.CLOCK_CONFLICT,
+}
+
+
+def _samples(open_flags, kinds: Iterable[str]) -> dict[str, str]:
+    """A few texts for each kind of doubt there is; one query a kind, each by the index."""
+    return {kind: _headlines(open_flags.filter(kind=kind)) for kind in kinds}
+
+
+def _headlines(flags) -> str:
+    headlines = flags.order_by("pk").values_list("translation__headline", flat=True)[:SAMPLES]
+    return "; ".join(_short(headline or _("without a headline")) for headline in headlines)
+
+
+def _doubt_words(kind: FlagKind, count: int) -> str:
+    return {
+        FlagKind.NO_HEADLINE: ngettext(
+            "Text without a headline", "Texts without a headline", count
+        ),
+        FlagKind.NO_OUTLET: ngettext("Text without an outlet", "Texts without an outlet", count),
+        FlagKind.NO_DATE: ngettext("Text without a date", "Texts without a date", count),
+        FlagKind.NO_LANGUAGE: ngettext(
+            "Text in an unknown language", "Texts in an unknown language", count
+        ),
+        FlagKind.OTHER_LANGUAGE: ngettext(
+            "Text in a language not of the desk", "Texts in a language not of the desk", count
+        ),
+        FlagKind.CLOCK_CONFLICT: ngettext(
+            "Text whose clocks disagree", "Texts whose clocks disagree", count
+        ),
+        FlagKind.CLOCK_WITHOUT_ZONE: ngettext(
+            "Text whose clock has no zone", "Texts whose clock has no zone", count
+        ),
+        FlagKind.DATE_CONFLICT: ngettext(
+            "Text whose dates disagree", "Texts whose dates disagree", count
+        ),
+    }[kind]
+
+
+def _names() -> Waiting:
+    proposals = (
+        Mention.objects.open()
+        .filter(translation__replaced_by__isnull=True)
+        .exclude(translation__status=Status.NOT_FOR_US)
+    )
+    count = proposals.count()
+    words = proposals.order_by("pk").values_list("text", flat=True)[: 10 * SAMPLES]
+    samples = islice(dict.fromkeys(words), SAMPLES)
+    about = ", ".join(f"“{word}”" for word in samples)
+    return Waiting(
+        count,
+        ngettext("Name to settle", "Names to settle", count),
+        about or _("Every name found is settled"),
+        _list_url("mention", status__exact=MentionStatus.SUGGESTED),
+    )
+
+
+def _quarantined() -> Waiting:
+    readings = Reading.objects.filter(is_current=True, status=ReadingStatus.QUARANTINED)
+    count = readings.count()
+    reasons = readings.order_by("-pk").values_list("reason", flat=True)[:SAMPLES]
+    return Waiting(
+        count,
+        ngettext("Unreadable document", "Unreadable documents", count),
+        "; ".join(reasons) or _("None is in quarantine"),
+        _list_url("document", reading=ReadingStatus.QUARANTINED),
+    )
+
+
+def decided_last() -> list[Decision]:
+    """The last revisions, merges and import runs, the newest first."""
+    decisions = [*_revisions(), *_merges(), *_runs()]
+    return sorted(decisions, key=lambda decision: decision.at, reverse=True)[:DECISIONS]
+
+
+def _who(user) -> str:
+    return user.get_username() if user else _("The machine")
+
+
+def _row_url(row) -> str:
+    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+
+
+def _revisions() -> Iterable[Decision]:
+    last = Revision.objects.select_related("translation", "made_by").order_by("-pk")[:DECISIONS]
+    for revision in last:
+        text = revision.translation
+        words = _("Revision %(number)d of “%(headline)s”, %(status)s") % {
+            "number": revision.number,
+            "headline": _short(str(text)),
+            "status": Status(revision.fields.get("status", text.status)).label,
+        }
+        url = f"{reverse('admin:articles_article_change', args=[text.article_id])}?text={text.pk}"
+        yield Decision(words, _who(revision.made_by), revision.made_at, url)
+
+
+def _merges() -> Iterable[Decision]:
+    last = ArticleMerge.objects.select_related("merged_by", "undone_by")[:DECISIONS]
+    for merge in last.prefetch_related("survivor__translations"):
+        headline = _short(str(merge.survivor))
+        if merge.undone_at:
+            words, who, at = _("Undone: a merge into “%s”"), merge.undone_by, merge.undone_at
+        else:
+            words, who, at = _("Merged into “%s”"), merge.merged_by, merge.merged_at
+        yield Decision(words % headline, _who(who), at, _row_url(merge))
+
+
+def _runs() -> Iterable[Decision]:
+    for run in ImportRun.objects.select_related("started_by")[:DECISIONS]:
+        over = _short(", ".join(map(str, run.paths)))
+        words = _("Import of %(paths)s") % {"paths": over}
+        yield Decision(words, _who(run.started_by), run.started_at, _row_url(run))

@@ -1,0 +1,159 @@
+"""Forms of the desk for texts, articles, outlets and topics.
+
+Saving goes through the operations; these only ask, check and explain.
+"""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Source, Topic, Translation
+from ots_desk.forms import (
+    DeskForm,
+    LabelledLinesField,
+    LinesField,
+    VersionedForm,
+    partial_date_form_field,
+)
+from ots_desk.languages import INTERFACE, TEXTS, own_name
+
+_LABEL_LINES = _("One to a line, such as “ru: Политика”.")
+
+
+class LanguageField(forms.ChoiceField):
+    """The languages of the desk, and whatever other code the text has already."""
+
+    def __init__(self, codes=TEXTS, **kwargs):
+        choices = [("", "—"), *((code, f"{own_name(code)} ({code})") for code in codes)]
+        super().__init__(choices=choices, label=_("Language"), **kwargs)
+
+    def also_offer(self, code: str) -> None:
+        if code and code not in dict(self.choices):
+            self.choices = [*self.choices, (code, code)]
+
+
+class TextForm(VersionedForm):
+    """The words of one text, where they come from, and how much of them readers may see."""
+
+    partial_date_fields = ("published",)
+    published = partial_date_form_field(Translation, "published")
+    language = LanguageField(required=False)
+    note = forms.CharField(
+        label=_("Note on this change"),
+        required=False,
+        max_length=300,
+        help_text=_("What you changed and why; it stands beside the revision."),
+    )
+
+    class Meta:
+        model = Translation
+        fields = tuple(name for name in Translation.TEXT_FIELDS if name != "published")
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
+            "deck": forms.Textarea(attrs={"rows": 2}),
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "body": forms.Textarea(attrs={"rows": 24}),
+            "caption": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "language" in self.fields:
+            self.fields["language"].also_offer(self.instance.language)
+
+
+class WriteForm(forms.Form):
+    """An article from nothing, in the desk's own name."""
+
+    language = LanguageField(codes=INTERFACE)
+    headline = forms.CharField(
+        label=_("Headline"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    summary = forms.CharField(
+        label=_("Summary"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One or two sentences for lists and shares. May stay empty."),
+    )
+    body = forms.CharField(
+        label=_("Body"),
+        widget=forms.Textarea(attrs={"rows": 18}),
+        help_text=_("Paragraphs, with an empty line between them."),
+    )
+
+
+class ArticleForm(VersionedForm):
+    """What holds for the article in every language."""
+
+    partial_date_fields = ("event_date",)
+    event_date = partial_date_form_field(Article, "event_date")
+
+    class Meta:
+        model = Article
+        fields = ("topics",)
+        widgets = {"topics": forms.CheckboxSelectMultiple}
+
+
+class ReasonForm(forms.Form):
+    """Why a text is withdrawn or not for us."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, help_text=_("It is kept with the text.")
+    )
+
+
+class SourceForm(VersionedForm):
+    other_names = LabelledLinesField(
+        "language",
+        "text",
+        label=_("Other names"),
+        help_text=_("One to a line, such as “ru: Тренд”."),
+    )
+    domains = LinesField(label=_("Domains"), help_text=_("One to a line, such as 24.kg."))
+    languages = LinesField(label=_("Languages"), help_text=_("BCP 47 codes, one to a line."))
+    self_phrases = LinesField(
+        label=_("Phrases that name it"),
+        help_text=_("Regular expressions by which its texts show who wrote them, one to a line."),
+    )
+
+    class Meta:
+        model = Source
+        fields = (
+            "name",
+            "other_names",
+            "kind",
+            "domains",
+            "country",
+            "zone",
+            "languages",
+            "self_phrases",
+            "public_use",
+            "public_use_basis",
+            "entity",
+            "note",
+        )
+
+    def clean_self_phrases(self):
+        return [_compiled(phrase) for phrase in self.cleaned_data["self_phrases"]]
+
+
+class TopicForm(DeskForm):
+    labels = LabelledLinesField(
+        "language", "text", label=_("Labels"), help_text=_LABEL_LINES, required=True
+    )
+
+    class Meta:
+        model = Topic
+        fields = ("name", "parent", "iptc_media_topic", "labels")
+
+
+def _compiled(phrase: str) -> str:
+    try:
+        re.compile(phrase, re.MULTILINE)
+    except re.error as error:
+        raise forms.ValidationError(
+            _("“%(phrase)s” is not a regular expression: %(error)s"),
+            params={"phrase": phrase, "error": error},
+        ) from error
+    return phrase

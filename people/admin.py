@@ -1,0 +1,265 @@
+"""Who's who in the admin: one list and form a kind, offices, terms and spellings.
+
+Namesakes are told apart by `people.labels`; overlapping terms are refused by `people.forms`.
+"""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ots_desk.admin import DeskModelAdmin, KeepsReferenceMixin, ReadOnlyAdmin, ShownFieldsMixin
+from ots_desk.text import fold
+from people.choices import EntityKind
+from people.forms import EntityForm, MembershipForm, NameForm, PostForm, TermForm, TermFormSet
+from people.labels import country_name, label_of, office_of, term_dates
+from people.models import (
+    Entity,
+    Event,
+    Membership,
+    Name,
+    OfficialDocument,
+    Organization,
+    Person,
+    Place,
+    Post,
+    ReferenceItem,
+)
+
+TERM_FIELDS = (
+    "role",
+    "began",
+    "ended",
+    "known_until",
+    "is_acting",
+    "confidence",
+    "note",
+    "sources",
+    "seen_version",
+)
+
+
+class NameInline(ShownFieldsMixin, admin.TabularInline):
+    model = Name
+    form = NameForm
+    fields = (
+        "text",
+        "language",
+        "kind",
+        "attested",
+        "needs_context",
+        "valid_from",
+        "valid_to",
+        "source",
+    )
+    extra = 1
+
+
+class TermInline(ShownFieldsMixin, KeepsReferenceMixin, admin.StackedInline):
+    """Terms of a member."""
+
+    model = Membership
+    form = TermForm
+    formset = TermFormSet
+    fk_name = "member"
+    fields = ("post", "organization", *TERM_FIELDS)
+    autocomplete_fields = ("post", "organization")
+    extra = 0
+    verbose_name_plural = _("Terms: offices held, roles in bodies")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("member", "post", "organization")
+
+
+class PostTermInline(TermInline):
+    """Terms in a post."""
+
+    fk_name = "post"
+    fields = ("member", *(name for name in TERM_FIELDS if name != "role"))
+    autocomplete_fields = ("member",)
+    verbose_name_plural = _("Terms: who held it")
+
+
+class BodyTermInline(TermInline):
+    """Roles in a body: its members, observers and chairs."""
+
+    fk_name = "organization"
+    fields = ("member", *TERM_FIELDS)
+    autocomplete_fields = ("member",)
+    verbose_name_plural = _("Roles in it: members, observers, chairs")
+
+
+class EntityAdminBase(KeepsReferenceMixin, DeskModelAdmin):
+    """What the five kinds share. Search goes by every spelling, in any script."""
+
+    kind: EntityKind
+    form = EntityForm
+    search_fields = ("names__folded",)
+    list_display = ("name", "classification", "country_words", "spellings", "is_public")
+    list_filter = ("is_public", "country", "confidence")
+    autocomplete_fields = ("parent", "location")
+    readonly_fields = ("reference",)
+    inlines = (NameInline,)
+    fieldsets = (
+        (None, {"fields": ("name", "classification", "country", "description", "is_public")}),
+        (_("Where it belongs"), {"fields": ("parent", "location", "began", "ended")}),
+        (
+            _("How we know"),
+            {
+                "fields": (
+                    "identifiers",
+                    "sources",
+                    "confidence",
+                    "note",
+                    "reference",
+                    "seen_version",
+                )
+            },
+        ),
+    )
+
+    def find(self, queryset, text):
+        return queryset.named_like(text)
+
+    def offered(self, queryset):
+        return queryset.standing()
+
+    def autocomplete_label(self, entity) -> str:
+        return label_of(entity)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("names", "memberships__post")
+
+    def save_model(self, request, obj, form, change):
+        obj.kind = self.kind
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("country"), ordering="country")
+    def country_words(self, entity):
+        return country_name(entity.country)
+
+    @admin.display(description=_("spellings"))
+    def spellings(self, entity):
+        return len(entity.names.all())
+
+
+@admin.register(Person)
+class PersonAdmin(EntityAdminBase):
+    kind = EntityKind.PERSON
+    list_display = ("name", "last_office", "country_words", "spellings", "is_public")
+    inlines = (NameInline, TermInline)
+
+    @admin.display(description=_("last office"))
+    def last_office(self, person):
+        return office_of(person)
+
+
+@admin.register(Organization)
+class OrganizationAdmin(EntityAdminBase):
+    kind = EntityKind.ORGANIZATION
+    list_filter = (*EntityAdminBase.list_filter, "classification")
+    inlines = (NameInline, BodyTermInline)
+
+
+@admin.register(Place)
+class PlaceAdmin(EntityAdminBase):
+    kind = EntityKind.PLACE
+    list_filter = (*EntityAdminBase.list_filter, "classification")
+    inlines = (NameInline, TermInline)
+
+
+@admin.register(Event)
+class EventAdmin(EntityAdminBase):
+    kind = EntityKind.EVENT
+    list_display = ("name", "classification", "when", "country_words", "spellings", "is_public")
+
+    @admin.display(description=_("when"), ordering="began_earliest")
+    def when(self, event):
+        return str(event.began or "")
+
+
+@admin.register(OfficialDocument)
+class OfficialDocumentAdmin(EventAdmin):
+    kind = EntityKind.DOCUMENT
+
+
+@admin.register(Entity)
+class EntityAdmin(EntityAdminBase):
+    """All kinds in one list, which every choice of “who or what” searches. Made and corrected
+    under their kind."""
+
+    list_display = ("name", "kind", *EntityAdminBase.list_display[1:])
+    list_filter = ("kind", *EntityAdminBase.list_filter)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def view_on_site(self, entity):
+        return entity.get_absolute_url()
+
+
+@admin.register(Name)
+class NameAdmin(DeskModelAdmin):
+    form = NameForm
+    fields = ("entity", *NameInline.fields)
+    list_display = ("text", "language", "kind", "entity", "attested", "needs_context")
+    list_filter = ("kind", "attested", "needs_context", "language")
+    list_select_related = ("entity",)
+    autocomplete_fields = ("entity",)
+
+
+@admin.register(Post)
+class PostAdmin(KeepsReferenceMixin, DeskModelAdmin):
+    form = PostForm
+    fields = ("organization", "labels", "is_for_one_person", "note", "reference", "seen_version")
+    readonly_fields = ("reference",)
+    list_display = ("__str__", "organization", "is_for_one_person", "holders")
+    list_filter = ("is_for_one_person",)
+    list_select_related = ("organization",)
+    autocomplete_fields = ("organization",)
+    inlines = (PostTermInline,)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("memberships")
+
+    @admin.display(description=_("terms"))
+    def holders(self, post):
+        return len(post.memberships.all())
+
+
+@admin.register(Membership)
+class MembershipAdmin(KeepsReferenceMixin, DeskModelAdmin):
+    form = MembershipForm
+    fields = ("member", "post", "organization", *TERM_FIELDS, "reference")
+    readonly_fields = ("reference",)
+    search_fields = ("member__names__folded",)
+    list_display = ("member", "what", "dates", "is_acting", "confidence")
+    list_filter = ("role", "is_acting", "confidence")
+    list_select_related = ("member", "post", "organization")
+    autocomplete_fields = ("member", "post", "organization")
+
+    def find(self, queryset, text):
+        members = Entity.objects.named_like(text)
+        posts = Post.objects.filter(folded__contains=fold(text))
+        return queryset.filter(member__in=members) | queryset.filter(post__in=posts)
+
+    @admin.display(description=_("office or role"))
+    def what(self, term):
+        return str(term.post) if term.post_id else f"{term.organization}: {term.get_role_display()}"
+
+    @admin.display(description=_("from – to"), ordering="began_earliest")
+    def dates(self, term):
+        return term_dates(term)
+
+
+@admin.register(ReferenceItem)
+class ReferenceItemAdmin(ReadOnlyAdmin):
+    list_display = ("reference", "loaded_at")
+    search_fields = ("reference",)
+
+    def find(self, queryset, text):
+        return queryset.filter(reference__contains=text.lower())

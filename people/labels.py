@@ -1,0 +1,50 @@
+"""Words that tell namesakes apart: a name with its office or sort and its country.
+
+For editors' lists and choices; what readers are told of an office is `people.offices`.
+"""
+
+from babel import Locale
+from django.utils.translation import get_language
+
+from ots_desk.partial_dates import babel_locale
+from people.choices import EntityKind
+from people.models import Entity, Membership
+
+
+def country_name(code: str) -> str:
+    """The country's name in the language of the interface; the code where CLDR has none."""
+    locale = Locale.parse(babel_locale(get_language() or "en"))
+    return locale.territories.get(code, code) if code else ""
+
+
+def term_dates(term: Membership) -> str:
+    """“16 November 2022 – 2024”; an open or unknown end is left open."""
+    language = get_language() or "en"
+    began = term.began.words(language) if term.began else "…"
+    ended = term.ended.words(language) if term.ended else "…"
+    return f"{began} – {ended}"
+
+
+def office_of(person: Entity) -> str:
+    """The label of the office begun last, "" where none is known.
+
+    Looks at `memberships.all()`; prefetch them with their posts for lists.
+    """
+    terms = [term for term in person.memberships.all() if term.post_id]
+    if not terms:
+        return ""
+    last = max(terms, key=lambda term: (str(term.began_earliest or ""), term.pk))
+    return last.post.label(get_language() or "en")
+
+
+def what_it_is(entity: Entity) -> str:
+    """A person's last office, anything else's classification or kind; then the country."""
+    is_person = entity.kind == EntityKind.PERSON
+    sort = office_of(entity) if is_person else entity.classification
+    parts = [sort or str(entity.get_kind_display()), country_name(entity.country)]
+    return ", ".join(part for part in parts if part)
+
+
+def label_of(entity: Entity) -> str:
+    """“Sadyr Japarov · President of the Kyrgyz Republic, Kyrgyzstan”."""
+    return f"{entity.name} · {what_it_is(entity)}"
