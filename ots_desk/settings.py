@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_filters",
@@ -165,6 +166,18 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    # Without these, the kinds of different records would be named by a checksum in the schema.
+    "ENUM_NAME_OVERRIDES": {
+        "EntityKind": "people.choices.EntityKind",
+        "NameKind": "people.choices.NameKind",
+        "OfficeLabelKind": ["full", "short"],
+        "SourceKind": "articles.choices.SourceKind",
+        "PublicUse": "articles.choices.PublicUse",
+        "TextStatus": "articles.choices.Status",
+        "MentionField": "articles.choices.MentionField",
+        "MentionStatus": ["confirmed", "suggested"],
+        "Precision": ["day", "month", "year", "span"],
+    },
 }
 
 LOGGING = {

@@ -148,9 +148,11 @@ class Entity(VersionedModel):
     def name_in(self, language: str) -> str:
         """The full name in `language` (then in its base language), else the preferred name.
 
-        Looks at `names.all()`, so prefetch them for lists.
+        Of several the preferred one wins, then an attested one, then the one that was entered
+        first. Looks at `names.all()`, so prefetch them for lists.
         """
         full = [n for n in self.names.all() if n.kind == NameKind.FULL and not n.needs_context]
+        full.sort(key=lambda n: (n.text != self.name, not n.attested, n.pk))
         for wanted in (language, language.split("-")[0]):
             for name in full:
                 if name.language == wanted:

@@ -1,0 +1,22 @@
+"""Addresses of texts: latest, articles, archive, search, topics."""
+
+from django.urls import path
+
+from articles.views import archive, article, home, search, topics
+
+app_name = "articles"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/<int:pk>-<desk-slug:slug>/", article.article, name="article"),
+    path("articles/<int:pk>/", article.article),
+    path("archive/", archive.newest, name="archive"),
+    path("archive/undated/", archive.undated, name="archive_undated"),
+    path("archive/<yyyy:year>/", archive.year, name="archive_year"),
+    path("archive/<yyyy:year>/<mm:month>/", archive.month, name="archive_month"),
+    path("archive/<yyyy:year>/<mm:month>/<mm:day>/", archive.day, name="archive_day"),
+    path("search/", search.search_page, name="search"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<int:pk>-<desk-slug:slug>/", topics.topic, name="topic"),
+    path("topics/<int:pk>/", topics.topic),
+]

@@ -1,0 +1,1 @@
+"""The public pages. Each module prepares one kind of page; templates only print."""

@@ -1,0 +1,68 @@
+"""A text as schema.org tells it: JSON-LD for search engines, from what readers may see."""
+
+import json
+
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.models import Translation
+from articles.projection import PublicText
+from people.choices import EntityKind
+from people.models import Entity
+
+_TYPES = {
+    EntityKind.PERSON: "Person",
+    EntityKind.ORGANIZATION: "Organization",
+    EntityKind.PLACE: "Place",
+    EntityKind.EVENT: "Event",
+    EntityKind.DOCUMENT: "CreativeWork",
+}
+
+
+def news_article(
+    text: Translation, public: PublicText, url: str, named: list[Entity], absolute
+) -> dict:
+    """Return the NewsArticle; `absolute` makes a path a full address. What isn't known is left
+    out, and a date that isn't a day is as short as it is known."""
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "url": url,
+        "headline": public.headline,
+        "inLanguage": public.language,
+        "description": public.summary,
+        "articleBody": public.body if public.is_complete else "",
+        "isBasedOn": text.source_url,
+        "datePublished": _date(text),
+        "dateModified": text.changed_at.isoformat(),
+        "publisher": _publisher(text),
+        "mentions": [_mention(entity, absolute) for entity in named],
+        "isAccessibleForFree": True,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _date(text: Translation) -> str:
+    """schema.org knows no spans: of a date that isn't a day, month or year nothing is said."""
+    return str(text.published) if text.published and "/" not in str(text.published) else ""
+
+
+def _publisher(text: Translation) -> dict | None:
+    return {"@type": "Organization", "name": text.source.name} if text.source else None
+
+
+def _mention(entity: Entity, absolute) -> dict:
+    return {
+        "@type": _TYPES[EntityKind(entity.kind)],
+        "name": entity.display_name,
+        "url": absolute(entity.get_absolute_url()),
+    }
+
+
+# As in Django's `json_script`: with these no text can end the element or open another.
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def json_ld(facts: dict) -> SafeString:
+    """The element that carries `facts` in a page."""
+    said = json.dumps(facts, ensure_ascii=False).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{said}</script>')  # noqa: S308
