@@ -16,7 +16,7 @@ export PYTHON
 .DEFAULT_GOAL := help
 # Each command is a few steps in order, so `make -j` has nothing to gain here, only to muddle.
 .NOTPARALLEL:
-.PHONY: help setup run demo seeds test lint check messages lock clean port
+.PHONY: help setup run demo seeds test browser lint check messages lock clean port
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 18
@@ -43,8 +43,11 @@ seeds: $(RUNTIME)  ## import reference data and texts from seeds/
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) import_seeds
 
-test: $(DEV)  ## run the tests on SQLite (browser tests too where there is a Chromium)
-	@$(BIN)/pytest -n $(JOBS) --dist loadgroup
+test: $(DEV)  ## run the tests on SQLite; neither a browser nor a database server is needed
+	@$(BIN)/pytest -n $(JOBS) --dist loadgroup --ignore tests/browser
+
+browser: $(DEV)  ## run the browser tests (needs a Chromium)
+	@$(BIN)/pytest -n $(JOBS) tests/browser
 
 lint: $(DEV)  ## style of Python and templates
 	@$(BIN)/ruff check

@@ -28,8 +28,8 @@ def test_a_narrow_phone_need_not_scroll_sideways(kind, visit, site_map):
 def test_a_page_fetches_only_what_the_desk_has(kind, visit, site_map, served_demo):
     page = visit("about:blank")
     answers, errors = [], []
-    page.on("response", answers.append)
-    page.on("pageerror", errors.append)
+    page.on("response", lambda answer: answers.append(answer))
+    page.on("pageerror", lambda error: errors.append(error))
     page.goto(site_map.address(kind), wait_until="networkidle")
     assert errors == []
     assert [a.url for a in answers if not a.url.startswith((served_demo.url, "data:"))] == []
