@@ -1,0 +1,38 @@
+"""Words that stand before a bare surname without being a given name, in the desk's languages.
+
+Not a list of offices: those are in the reference data. Only what the first letter of a sentence
+or of a title would otherwise make look like a name.
+"""
+
+from people.recognition.words import key_of
+
+_TITLES = """
+president vice premier prime minister secretary general chairman chairwoman chair speaker leader
+deputy ambassador governor senator general colonel judge justice king queen sheikh sultan emir
+mr mrs ms dr prof professor sir madam lord excellency his her the state foreign first lady
+commissioner director head chief mayor member adviser advisor envoy spokesman spokesperson and
+
+президент премьер министр секретарь генсек генеральный председатель спикер глава лидер посол
+губернатор сенатор генерал полковник судья король шейх султан господин госпожа г-н доктор
+профессор депутат академик советник директор мэр аким экс вице и
+
+cumhurbaşkanı başkan başkanı başbakan bakan bakanı sekreter sekreteri general büyükelçi vali sayın
+bay bayan meclis genel dışişleri lideri müsteşar prof dr ve
+
+prezident prezidenti nazir naziri baş katib katibi sədr sədri sədrin spiker səfir səfiri cənab
+xanım general deputat lider lideri və
+
+президенті премьерминистрі министрі хатшы хатшысы бас төраға төрағасы елші елшісі мырза ханым
+әкім депутат және
+
+президенти министри катчы катчысы башкы төрага төрагасы элчи элчиси мырза айым аким жана
+
+prezidenti vazir vaziri bosh kotib kotibi rais raisi elchi elchisi janob xonim hokim va
+вазири вазир бош котиб котиби раис раиси элчи элчиси жаноб хоним ҳоким ва
+
+prezidenti ministri baş sekretary jenap hormatly we
+
+elnök miniszterelnök miniszter külügyminiszter főtitkár úr
+"""
+
+TITLES = frozenset(key_of(word) for word in _TITLES.split())

@@ -1,0 +1,192 @@
+"""What the machine may decide about words that read as a known name: confirm, suggest or leave.
+
+This is rule 2 of the desk, no more and no less: by itself it confirms attested full names that
+the text doesn't contradict, further forms of whoever the text has settled, and abbreviations and
+places that need no context.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from people.recognition.gazetteer import PERSON, Form, Gazetteer, primary
+from people.recognition.lookup import Match
+from people.recognition.neighbours import DOUBTFUL, TAKEN
+from people.recognition.spans import CONFIRMED, SUGGESTED, EntityId, KnownName
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer for one match. Without an entity, the candidates are who it may be."""
+
+    status: str
+    rule: str
+    entity: EntityId | None
+    candidates: tuple[EntityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Whom the whole text names beyond doubt (`confirmed`), and whom it names at all (`named`).
+
+    `countries` are those of the places and bodies confirmed; None stands for bodies of no
+    country. `namesakes` are persons whose surname the text also gives to somebody unknown.
+    """
+
+    confirmed: frozenset[EntityId]
+    named: frozenset[EntityId]
+    countries: frozenset[str | None]
+    namesakes: frozenset[EntityId]
+
+
+Judgement = tuple[str, str] | None
+
+
+def by_itself(
+    match: Match, *, language: str, on: date | None, gazetteer: Gazetteer, country: str | None
+) -> Verdict | None:
+    """Judge a match by its own words; None where only context could tell.
+
+    `country` is the one that the text gives behind the name: "Ramil Usubov (Azerbaijan)".
+    """
+
+    def judge(form: Form) -> Judgement:
+        judgement = _alone(form, language=language, on=on, gazetteer=gazetteer)
+        if judgement and _contradicts(form.name, country):
+            return SUGGESTED, "other-country"
+        return judgement
+
+    return _decide(match.forms, judge)
+
+
+def in_context(match: Match, settled: Settled, beside: str) -> Verdict | None:
+    """Judge a match by what the rest of the text has settled; `beside` is what `neighbours`
+    says of the words at its sides."""
+    forms = match.forms
+    persons = {form.name.entity for form in forms if form.name.entity_kind == PERSON}
+    rivals = persons & settled.named
+    if _is_bare(forms):
+        if beside == TAKEN or len(rivals) > 1:
+            return None
+    elif len(rivals) > 1 and all(form.origin == "initials" for form in forms):
+        return Verdict(SUGGESTED, "several-bearers", None, tuple(sorted(rivals, key=str)))
+
+    def judge(form: Form) -> Judgement:
+        if form.name.entity_kind != PERSON:
+            return _thing(form.name, len(form.keys), settled)
+        if rivals and form.name.entity not in rivals:
+            return None
+        return _person(form, settled, beside)
+
+    return _decide(forms, judge)
+
+
+def _decide(forms: Iterable[Form], judge: Callable[[Form], Judgement]) -> Verdict | None:
+    """One verdict from all readings: the only entity of the strongest ones, else candidates."""
+    found: dict[str, dict[EntityId, str]] = {CONFIRMED: {}, SUGGESTED: {}}
+    for form in forms:
+        if judgement := judge(form):
+            status, rule = judgement
+            found[status].setdefault(form.name.entity, rule)
+    for status, entities in found.items():
+        if len(entities) == 1:
+            [(entity, rule)] = entities.items()
+            return Verdict(status, rule, entity)
+        if entities:
+            candidates = tuple(sorted(entities, key=str))
+            return Verdict(SUGGESTED, "several-bearers", None, candidates)
+    return None
+
+
+def _alone(form: Form, *, language: str, on: date | None, gazetteer: Gazetteer) -> Judgement:
+    name = form.name
+    if name.needs_context or name.kind == "error" or form.origin != "listed":
+        return None
+    if len(form.keys) == 1 and not _may_stand_alone(name, language, gazetteer):
+        return None
+    if name.kind == "former":
+        return _former(name, on)
+    if name.kind == "abbreviation":
+        return CONFIRMED, "abbreviation"
+    if name.entity_kind == "place":
+        return CONFIRMED, "place"
+    if name.attested:
+        return CONFIRMED, _rule_of(name)
+    return SUGGESTED, "unattested-name"
+
+
+def _may_stand_alone(name: KnownName, language: str, gazetteer: Gazetteer) -> bool:
+    """A single word is too little for a person, and for a name from another language where the
+    text's own is known: Azerbaijani "Bakı" is a man's name in Turkish."""
+    if name.entity_kind == PERSON:
+        return False
+    if not language or primary(name.language) == primary(language):
+        return True
+    return not gazetteer.is_named_in(name.entity, language)
+
+
+def _rule_of(name: KnownName) -> str:
+    return {"full": "full-name", "initials": "initials"}.get(name.kind, "other-name")
+
+
+def _former(name: KnownName, on: date | None) -> tuple[str, str]:
+    """A former name counts by itself on the days it was in use; those without days never do."""
+    if on is None or (name.valid_from is None and name.valid_to is None):
+        return SUGGESTED, "former-name"
+    begun = name.valid_from is None or name.valid_from <= on
+    ended = name.valid_to is not None and name.valid_to < on
+    if begun and not ended:
+        return CONFIRMED, "former-name-valid-then"
+    return SUGGESTED, "former-name-not-valid-then"
+
+
+def _contradicts(name: KnownName, country: str | None) -> bool:
+    return (
+        name.entity_kind == PERSON
+        and country is not None
+        and name.country is not None
+        and country != name.country
+    )
+
+
+def _is_bare(forms: Iterable[Form]) -> bool:
+    """A surname and nothing else?"""
+    return all(len(form.keys) == 1 and form.name.entity_kind == PERSON for form in forms)
+
+
+def _person(form: Form, settled: Settled, beside: str) -> Judgement:
+    name = form.name
+    if name.entity not in settled.confirmed:
+        return _unsettled(form)
+    if name.kind == "error":
+        return SUGGESTED, "misspelling"
+    if len(form.keys) == 1:
+        if beside == DOUBTFUL or name.entity in settled.namesakes:
+            return SUGGESTED, "surname-with-namesake"
+        return CONFIRMED, "surname-of-named"
+    return CONFIRMED, "initials-of-named" if form.origin == "initials" else "spelling-of-named"
+
+
+def _unsettled(form: Form) -> Judgement:
+    """Nobody said who it is: a surname alone is left, more than that is proposed."""
+    if len(form.keys) == 1:
+        return None
+    if form.name.kind == "error":
+        return SUGGESTED, "misspelling"
+    return SUGGESTED, "initials" if form.origin == "initials" else "ambiguous-name"
+
+
+def _thing(name: KnownName, words: int, settled: Settled) -> Judgement:
+    """A body, place, event or document under a name that needs company.
+
+    One word needs the entity itself named otherwise; several words ("Council of Elders") need a
+    body of no country, or a place or body of the same country.
+    """
+    if name.entity in settled.confirmed:
+        if name.kind == "error":
+            return SUGGESTED, "misspelling"
+        return SUGGESTED, "name-in-context"
+    country = name.country if name.entity_kind == "organization" else None
+    if words > 1 and country in settled.countries:
+        return SUGGESTED, "name-in-context"
+    return None
