@@ -69,7 +69,7 @@ def sound(word: str, language: str) -> str:
 
 
 def _letter(char: str) -> str:
-    if char in "SCJ" or char.isdigit():
+    if char in "SCJ":
         return char
     heard = char.translate(_ALPHABET)
     if heard != char or heard in "abdfghiklmnoprstvz":

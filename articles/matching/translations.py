@@ -15,10 +15,15 @@ from .evidence import find_standing
 from .features import KINDS, Features, by_date, features_of
 from .vectors import Vectors
 
-# A pair is accepted from this score on. See docs/decisions for how it was measured.
-TRANSLATION_THRESHOLD = 0.5
+# A pair is accepted from this score on. Measured on 61 news stories that people translated into
+# the desk's seven languages, half of them without a partner, dates up to two days apart: F1 is
+# .99 on whole articles, .97 on briefs, .94 on texts that each lack two fifths of the sentences and
+# on halves of stories, where the other half has the same names.
+TRANSLATION_THRESHOLD = 0.6
 
-# Logistic regression over pairs of the desk's seven languages.
+# A logistic regression on the same stories, in whole, brief, abridged and halved form. A text
+# without headline or figures lacks evidence, and that is allowed for; `undated` is the price of
+# comparing with all dates. What the cosines weigh is their margin, see `_half_margins`.
 WEIGHTS = {
     "grams": 9.2,
     "names": 8.5,

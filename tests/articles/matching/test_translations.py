@@ -1,0 +1,137 @@
+"""Translations: which texts in two languages are taken for one."""
+
+import random
+
+import pytest
+
+from articles.matching import TRANSLATION_THRESHOLD, find_translations
+from tests.articles.matching.invented import FAIR_EN, FAIR_RU, TALKS_RU
+
+BACKGROUND_EN = (
+    "The Organization of Turkic States (OTS) is an intergovernmental organization founded in 2009 "
+    "to promote cooperation. Its members are Azerbaijan, Kazakhstan, Kyrgyzstan, Türkiye and "
+    "Uzbekistan; Hungary, Turkmenistan and Northern Cyprus are observers."
+)
+BACKGROUND_RU = (
+    "Организация тюркских государств (ОТГ) – межправительственная организация, созданная в 2009 "
+    "году. Ее члены – Азербайджан, Казахстан, Кыргызстан, Турция и Узбекистан; Венгрия, "
+    "Туркменистан и Северный Кипр – наблюдатели."
+)
+
+
+def pairs(found) -> set[frozenset]:
+    return {frozenset(pair[:2]) for pair in found}
+
+
+def test_of_the_five_seeds_only_the_parallel_pair_is_found(seed_articles):
+    [(one, other, score)] = find_translations(seed_articles)
+    assert {one, other} == {"000", "001"}
+    assert score > 0.95
+
+
+def test_the_parallel_pair_is_found_without_dates(seed_articles):
+    undated = [{**article, "published": None} for article in seed_articles]
+    assert pairs(find_translations(undated)) == {frozenset({"000", "001"})}
+
+
+def test_the_parallel_pair_is_found_in_a_desk_of_two_texts(seed_articles):
+    assert pairs(find_translations(seed_articles[:2])) == {frozenset({"000", "001"})}
+
+
+def test_an_undated_text_scores_less_than_a_dated_one(make_article):
+    russian = make_article("ru", "ru", FAIR_RU)
+    [(*_, dated)] = find_translations([make_article("en", "en", FAIR_EN), russian])
+    [(*_, undated)] = find_translations(
+        [make_article("en", "en", FAIR_EN, published=None), russian]
+    )
+    assert TRANSLATION_THRESHOLD <= undated < dated
+
+
+def test_four_days_apart_is_near_and_five_are_not(make_article):
+    russian = make_article("ru", "ru", FAIR_RU, published="2025-09-12")
+    near = make_article("en", "en", FAIR_EN, published="2025-09-16")
+    far = make_article("en", "en", FAIR_EN, published="2025-09-17")
+    assert pairs(find_translations([near, russian])) == {frozenset({"en", "ru"})}
+    assert find_translations([far, russian]) == []
+
+
+def test_a_date_without_its_day_counts_as_no_date(make_article):
+    russian = make_article("ru", "ru", FAIR_RU, published="2025-09-12")
+    month = make_article("en", "en", FAIR_EN, published="2025-01")
+    assert pairs(find_translations([month, russian])) == {frozenset({"en", "ru"})}
+
+
+def test_another_event_of_the_same_day_and_city_is_no_translation(make_article):
+    articles = [make_article("fair", "en", FAIR_EN), make_article("talks", "ru", TALKS_RU)]
+    assert find_translations(articles) == []
+
+
+def test_the_true_partner_wins_over_another_event_of_the_day(make_article):
+    articles = [
+        make_article("fair", "en", FAIR_EN),
+        make_article("talks", "ru", TALKS_RU),
+        make_article("fair-ru", "ru", FAIR_RU),
+    ]
+    assert pairs(find_translations(articles)) == {frozenset({"fair", "fair-ru"})}
+
+
+def test_two_texts_of_one_language_are_no_translation(make_article):
+    articles = [make_article("a", "en", FAIR_EN), make_article("b", "en", FAIR_EN)]
+    assert find_translations(articles) == []
+
+
+def test_standing_background_is_no_evidence(make_article):
+    english = make_article("en", "en", f"Wheat prices rose on Monday.\n\n{BACKGROUND_EN}")
+    russian = make_article("ru", "ru", f"В школах начались каникулы.\n\n{BACKGROUND_RU}")
+    assert find_translations([english, russian]) == []
+
+
+def test_scores_lie_between_the_threshold_and_one(seed_articles):
+    for *_, score in find_translations(seed_articles):
+        assert TRANSLATION_THRESHOLD <= score <= 1
+
+
+def test_the_order_of_the_articles_changes_nothing(seed_articles, make_article):
+    articles = [
+        *seed_articles,
+        make_article("fair", "en", FAIR_EN),
+        make_article("fair-ru", "ru", FAIR_RU),
+        make_article("talks", "ru", TALKS_RU, published=None),
+    ]
+    expected = find_translations(articles)
+    for seed in range(3):
+        shuffled = random.Random(seed).sample(articles, len(articles))  # noqa: S311
+        assert find_translations(shuffled) == expected
+
+
+def test_an_article_is_not_changed(seed_articles):
+    before = [dict(article) for article in seed_articles]
+    find_translations(seed_articles)
+    assert seed_articles == before
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_too_few_articles_have_no_pair(seed_articles, count):
+    assert find_translations(seed_articles[:count]) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", " \n\n \n", "ж" * 300_000, "1 " * 50_000, "\x00\ufffd\u202e", "A B C. " * 20_000],
+    ids=["empty", "blank", "one long word", "figures", "signs", "long"],
+)
+def test_odd_texts_match_nothing_and_spoil_nothing(seed_articles, make_article, body):
+    odd = [make_article("odd-en", "en", body), make_article("odd-ru", "ru", body, published=None)]
+    found = pairs(find_translations([*seed_articles, *odd]))
+    assert {pair for pair in found if "000" in pair} == {frozenset({"000", "001"})}
+    assert not any(len(pair & {"odd-en", "odd-ru"}) == 1 for pair in found)
+
+
+def test_missing_values_are_no_error(make_article):
+    blank = {"id": 1, "language": None, "title": None, "body": None, "published": None}
+    assert find_translations([blank, {**blank, "id": 2}]) == []
+
+
+def test_uzbek_in_cyrillic_letters_is_uzbek(make_article):
+    articles = [make_article("a", "uz-Cyrl", FAIR_RU), make_article("b", "uz", FAIR_RU)]
+    assert find_translations(articles) == []
