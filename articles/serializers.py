@@ -1,0 +1,274 @@
+"""Articles, topics and outlets as JSON.
+
+What a text shows is decided by `articles.projection`; only the newsroom, when it asks for what is
+unpublished, gets texts whole.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+
+from django.utils.translation import override
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from articles.choices import MentionField, MentionStatus, PublicUse, Status
+from articles.models import Article, Mention, Source, Topic, Translation
+from articles.projection import PublicText, project, public_mentions, public_use_of
+from articles.views.entries import address
+from people.serializers import (
+    EntityRefSerializer,
+    LabelSerializer,
+    PartialDateSerializer,
+    TextOrNull,
+    page_address,
+)
+
+
+class UtcField(serializers.DateTimeField):
+    """A time of ours."""
+
+    def __init__(self, **kwargs):
+        super().__init__(default_timezone=UTC, **kwargs)
+
+
+class ApiUrlSerializer(serializers.ModelSerializer):
+    """Gives `url`, the record's address in this API, to those that name their `basename`."""
+
+    url = serializers.SerializerMethodField()
+    basename = ""
+
+    def get_url(self, record) -> str:
+        name = f"api:{self.basename}-detail"
+        return reverse(name, args=[record.pk], request=self.context["request"])
+
+
+class TopicRefSerializer(ApiUrlSerializer):
+    """A topic in a word."""
+
+    basename = "topic"
+
+    class Meta:
+        model = Topic
+        fields = ("id", "name", "url")
+
+
+class TopicSerializer(TopicRefSerializer):
+    """A subject from a small tree with IPTC Media Topic codes."""
+
+    html_url = serializers.SerializerMethodField()
+    parent = TopicRefSerializer(allow_null=True)
+    iptc_media_topic = TextOrNull()
+    labels = LabelSerializer(many=True)
+
+    class Meta:
+        model = Topic
+        fields = ("id", "url", "html_url", "name", "labels", "parent", "iptc_media_topic")
+
+    def get_html_url(self, topic: Topic) -> str:
+        return page_address(topic, self.context["request"])
+
+
+class SourceRefSerializer(ApiUrlSerializer):
+    """An outlet in a word."""
+
+    basename = "source"
+
+    class Meta:
+        model = Source
+        fields = ("id", "name", "url")
+
+
+class SourceSerializer(SourceRefSerializer):
+    """An outlet: newspaper, agency, portal or press office."""
+
+    other_names = LabelSerializer(many=True)
+    kind = TextOrNull()
+    domains = serializers.ListField(child=serializers.CharField())
+    country = TextOrNull(help_text="ISO 3166 code.")
+    zone = TextOrNull(help_text="By name, such as Asia/Bishkek; null: its clocks are as printed.")
+    languages = serializers.ListField(child=serializers.CharField())
+    entity = EntityRefSerializer(allow_null=True)
+
+    class Meta:
+        model = Source
+        fields = (
+            "id",
+            "url",
+            "name",
+            "other_names",
+            "kind",
+            "domains",
+            "country",
+            "zone",
+            "languages",
+            "public_use",
+            "entity",
+        )
+
+
+@dataclass(frozen=True)
+class ShownText:
+    """A text with what the caller sees of it."""
+
+    text: Translation
+    words: PublicText
+    mentions: list[Mention]
+
+    @property
+    def dated(self) -> "ShownText | None":
+        return self if self.text.published else None
+
+
+def shown_to_readers(text: Translation) -> ShownText:
+    words = project(text)
+    return ShownText(text, words, public_mentions(words, text.mentions.all()))
+
+
+def shown_to_newsroom(text: Translation) -> ShownText:
+    """The text whole, with the mentions that still wait for a decision."""
+    own = [f.name for f in fields(PublicText) if f.name not in ("use", "is_complete")]
+    values = {name: getattr(text, name) for name in own}
+    words = PublicText(use=public_use_of(text), is_complete=True, **values)
+    gone = (MentionStatus.REJECTED, MentionStatus.BROKEN)
+    return ShownText(text, words, [m for m in text.mentions.all() if m.status not in gone])
+
+
+class SourceDateSerializer(serializers.Serializer):
+    """When the outlet says that it published the text. Never converted."""
+
+    date = serializers.CharField(
+        source="text.published", help_text="As precise as printed: 2025, 2025-09, 2025-09-12."
+    )
+    precision = serializers.ChoiceField(
+        choices=["day", "month", "year", "span"], source="text.published.precision"
+    )
+    time = serializers.TimeField(
+        format="%H:%M",
+        source="text.published_time",
+        allow_null=True,
+        help_text="The clock as printed; null where none was.",
+    )
+    zone = TextOrNull(
+        source="text.zone", help_text="The clock's zone by name; null where it isn't known."
+    )
+
+
+class MentionSerializer(serializers.ModelSerializer):
+    """Where a text names an entity: `start` and `end` count Unicode code points of the field
+    named, from 0; `end` is the first one after the name. (In JavaScript, use Array.from(field),
+    since its strings count UTF-16 units.)"""
+
+    entity = EntityRefSerializer(allow_null=True, help_text="Null: nobody known yet.")
+    field = serializers.ChoiceField(choices=MentionField.choices)
+    start = serializers.IntegerField(help_text="Code point at which the name begins.")
+    end = serializers.IntegerField(help_text="Code point after the name's last one.")
+    status = serializers.ChoiceField(
+        choices=[MentionStatus.CONFIRMED.value, MentionStatus.SUGGESTED.value],
+        help_text="Readers see confirmed ones only.",
+    )
+
+    class Meta:
+        model = Mention
+        fields = ("entity", "field", "start", "end", "text", "status")
+
+
+class TranslationSerializer(serializers.Serializer):
+    """An article's text in one language, as far as the caller may see it."""
+
+    id = serializers.IntegerField(source="text.pk")
+    html_url = serializers.SerializerMethodField(help_text="Its page; null where it has none.")
+    language = serializers.CharField(source="text.language", help_text="BCP 47 code.")
+    status = serializers.ChoiceField(choices=Status.choices, source="text.status")
+    public_use = serializers.ChoiceField(
+        choices=PublicUse.choices,
+        source="words.use",
+        help_text="How much of the outlet's text readers may see.",
+    )
+    is_complete = serializers.BooleanField(
+        source="words.is_complete", help_text="False: what readers may not see is left out."
+    )
+    headline = serializers.CharField(source="words.headline")
+    headline_is_proposed = serializers.BooleanField(
+        source="words.headline_is_proposed",
+        help_text="The text had none; the desk took its first sentence.",
+    )
+    deck = TextOrNull(source="words.deck")
+    summary = TextOrNull(source="words.summary", help_text="In the desk's own words.")
+    dateline = TextOrNull(source="words.dateline")
+    byline = TextOrNull(source="words.byline")
+    body = serializers.CharField(
+        source="words.body", help_text="Paragraphs, with an empty line between them."
+    )
+    credit = TextOrNull(source="words.credit")
+    caption = TextOrNull(source="words.caption")
+    source = SourceRefSerializer(
+        source="text.source", allow_null=True, help_text="Who printed it; null: not stated."
+    )
+    agency = SourceRefSerializer(
+        source="text.agency", allow_null=True, help_text="Who wrote it, where that is another."
+    )
+    via = TextOrNull(source="text.via", help_text="The press service that it cites.")
+    source_url = TextOrNull(source="text.source_url")
+    published = SourceDateSerializer(
+        source="dated", allow_null=True, help_text="The outlet's own date; null: not stated."
+    )
+    first_published_at = UtcField(
+        source="text.first_published_at",
+        allow_null=True,
+        help_text="When this desk first published it.",
+    )
+    changed_at = UtcField(source="text.changed_at", help_text="When this desk last changed it.")
+    mentions = MentionSerializer(many=True)
+
+    def get_html_url(self, shown: ShownText) -> str | None:
+        text = shown.text
+        if text.status != Status.PUBLISHED or shown.words.use == PublicUse.NONE:
+            return None
+        with override("en"):  # the language around a text for which there is no interface
+            return self.context["request"].build_absolute_uri(address(text))
+
+
+class ArticleSerializer(ApiUrlSerializer):
+    """One news item, with its text in each language."""
+
+    basename = "article"
+
+    event_date = PartialDateSerializer(
+        allow_null=True, help_text="When it happened, which is not when it was printed."
+    )
+    topics = TopicRefSerializer(many=True)
+    about = EntityRefSerializer(many=True, help_text="What it is about without spelling it.")
+    first_published_at = serializers.SerializerMethodField(
+        help_text="When this desk first published it in any language, in UTC."
+    )
+    changed_at = serializers.SerializerMethodField(
+        help_text="When this desk last changed one of these texts, in UTC."
+    )
+    translations = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Article
+        fields = (
+            "id",
+            "url",
+            "event_date",
+            "topics",
+            "about",
+            "first_published_at",
+            "changed_at",
+            "translations",
+        )
+
+    def get_first_published_at(self, article: Article) -> datetime | None:
+        times = [text.first_published_at for text in article.seen if text.first_published_at]
+        return min(times, default=None)
+
+    def get_changed_at(self, article: Article) -> datetime:
+        return max(text.changed_at for text in article.seen)
+
+    @extend_schema_field(TranslationSerializer(many=True))
+    def get_translations(self, article: Article) -> list:
+        show = shown_to_newsroom if self.context["is_newsroom"] else shown_to_readers
+        shown = [show(text) for text in article.seen]
+        return TranslationSerializer(shown, many=True, context=self.context).data
