@@ -1,4 +1,4 @@
-"""Case endings of the Turkic languages of the desk, taken off the last word of a name.
+"""Case endings of the Turkic languages and Hungarian, taken off the last word of a name.
 
 Data and one look-up; Russian declines several words of a name and is in `russian`.
 
@@ -30,6 +30,8 @@ _ENDINGS = {
         нинг га ка қа ни да дан даги гача ники дек""",
     "tk": """yň iň uň üň nyň niň nuň nüň a e ä na ne y i u ü ny ni da de nda nde
         dan den ndan nden daky däki ndaky ndäki""",
+    "hu": """t at et ot öt ban ben ba be ból ből on en ön n ra re ról ről hoz hez höz tól től
+        nál nél nak nek val vel ért ig ként""",
 }
 
 _TABLES = {

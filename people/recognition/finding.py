@@ -4,14 +4,15 @@ body makes "B. Amreyev" in the headline certain.
 What each step knows is in its own module; nothing is stored here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from people.recognition.gazetteer import PERSON, Gazetteer
 from people.recognition.lookup import Match, matches_of
-from people.recognition.neighbours import FREE, Surroundings
-from people.recognition.spans import CONFIRMED, Span
+from people.recognition.neighbours import FREE, Surroundings, stems_of
+from people.recognition.spans import CONFIRMED, EntityId, Span
 from people.recognition.verdicts import Settled, Verdict, by_itself, in_context
 from people.recognition.words import Word, words_of
 
@@ -105,7 +106,7 @@ class _Text:
             return None
         return self._countries_at.get((match.field, match.last + 1))
 
-    @property
+    @cached_property
     def _countries_at(self) -> dict[tuple[str, int], str | None]:
         return {
             (match.field, match.first): form.name.country
@@ -129,16 +130,17 @@ class _Text:
             self._namesakes(self._surroundings(settling)),
         )
 
-    def _countries(self, confirmed: set) -> frozenset[str | None]:
-        kinds = {"organization": (True, True), "place": (False, True)}
-        countries = set()
-        for entity in confirmed:
-            country = self.gazetteer.country_of(entity)
-            if kinds.get(self.gazetteer.kind_of(entity), (False, False))[country is not None]:
-                countries.add(country)
-        return frozenset(countries)
+    def _countries(self, confirmed: Iterable[EntityId]) -> frozenset[str | None]:
+        bodies, places = (
+            {self.gazetteer.country_of(one) for one in confirmed if self._kind(one) == kind}
+            for kind in ("organization", "place")
+        )
+        return frozenset(bodies | (places - {None}))
 
-    def _namesakes(self, around: dict[str, Surroundings]) -> frozenset:
+    def _kind(self, entity: EntityId) -> str:
+        return self.gazetteer.kind_of(entity)
+
+    def _namesakes(self, around: dict[str, Surroundings]) -> frozenset[EntityId]:
         return frozenset(
             form.name.entity
             for match in self.matches
@@ -148,9 +150,7 @@ class _Text:
         )
 
     def _surroundings(self, settling: Judged) -> dict[str, Surroundings]:
-        ordinary = frozenset(
-            word.key for words in self.words.values() for word in words if not word.is_capitalised
-        )
+        ordinary = stems_of(word for words in self.words.values() for word in words)
         return {
             field: Surroundings(text, self.words[field], _covered(settling, field), ordinary)
             for field, text in self.fields.items()
@@ -175,7 +175,7 @@ def _better(alone: Verdict | None, context: Verdict | None) -> Verdict | None:
     return alone
 
 
-def _without_overlaps(judged) -> Judged:
+def _without_overlaps(judged: Iterable[tuple[Match, Verdict | None]]) -> Judged:
     """Take the verdicts in the order given, which is longest first, while their words are free."""
     taken: set[tuple[str, int]] = set()
     kept = []

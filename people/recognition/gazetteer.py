@@ -6,6 +6,7 @@ It knows which words may name whom; whether they do is for `verdicts` to say.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from people.recognition import russian
 from people.recognition.spans import EntityId, KnownName
@@ -15,7 +16,8 @@ PERSON = "person"
 
 # Words that stand where a surname would and are none: "Turgunbek uulu", "Heydar oğlu".
 _PARTICLES = frozenset(
-    "uulu kizi kyzy oglu qizi uly ogly ogli уулу кызы кизи оглу оглы улы ұлы қызы угли".split()
+    {"uulu", "kizi", "kyzy", "oglu", "qizi", "uly", "ogly", "ogli"}
+    | {"уулу", "кызы", "кизи", "оглу", "оглы", "улы", "ұлы", "қызы", "угли"}
 )
 _SHORTEST_SURNAME = 3
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -25,8 +27,8 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 class Form:
     """One way to write a known name: its words, what stands between them, and where it is from.
 
-    `origin` is listed, initials or surname: the last two are made from a full name, and mean
-    nothing before the text has settled whom it speaks of.
+    `origin` is listed, or how it was made from a full name: turned (surname first), initials or
+    surname. The last two mean nothing before the text has settled whom it speaks of.
     """
 
     name: KnownName
@@ -103,9 +105,7 @@ def _listed(name: KnownName, words: list[Word]) -> Form:
         origin="initials" if name.kind == "initials" else "listed",
         keys=tuple(word.key for word in words),
         capitals=tuple(word.is_capitalised for word in words),
-        gaps=tuple(
-            name.text[one.end : other.start] for one, other in zip(words, words[1:], strict=False)
-        ),
+        gaps=tuple(name.text[one.end : other.start] for one, other in pairwise(words)),
         tail=name.text[words[-1].end :],
     )
 
@@ -129,10 +129,21 @@ def _further_forms(form: Form, words: list[Word]) -> Iterator[Form]:
     if form.name.language == "hu" or surname.key in _PARTICLES or len(words[0].key) < 2:
         return
     made = [_surname(form)] if len(surname.key) >= _SHORTEST_SURNAME else []
-    made += [_initials(form, words[:-1]), _initials(form, words[:1])]
+    made += [_initials(form, words[:-1]), _initials(form, words[:1]), _turned(form)]
     for short in dict.fromkeys(made):
         yield short
         yield from _declined(short)
+
+
+def _turned(form: Form) -> Form:
+    """Surname first, as in the registers of the Russian-speaking states."""
+    return replace(
+        form,
+        origin="turned",
+        keys=(form.keys[-1], *form.keys[:-1]),
+        capitals=(form.capitals[-1], *form.capitals[:-1]),
+        gaps=(" ", *form.gaps[:-1]),
+    )
 
 
 def _surname(form: Form) -> Form:

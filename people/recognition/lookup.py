@@ -5,9 +5,11 @@ What is found here are readings, possibly several for the same words; none is de
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from people.recognition.endings import Base, bases_of
 from people.recognition.gazetteer import PERSON, Form, Gazetteer, Node, primary
+from people.recognition.patronymics import is_patronymic
 from people.recognition.words import Word
 
 _HYPHENS = "-‐‑–"
@@ -40,6 +42,13 @@ def matches_of(
         yield from reader.read(first, gazetteer.root)
 
 
+class Step(NamedTuple):
+    """One word on the way down the tree, and what stands between it and the word before."""
+
+    word: Word
+    gap: str
+
+
 class _Reader:
     """One field while it is read."""
 
@@ -47,44 +56,38 @@ class _Reader:
         self.field, self.text, self.words, self.language = field, text, words, language
 
     def read(self, first: int, node: Node) -> Iterator[Match]:
-        last = first
-        while last < len(self.words) and node.following:
+        path: list[Step] = []
+        for last in range(first, len(self.words)):
             word = self.words[last]
+            step = Step(word, self._gap_before(last) if path else "")
             for base in bases_of(word.text, self.language):
                 if (ended := node.following.get(base.key)) and ended.forms:
-                    yield from self._match(first, last, base, ended.forms)
-            following = node.following.get(word.key)
-            if following is None:
+                    yield from self._match(first, last, base, [*path, step], ended.forms)
+            if following := node.following.get(word.key):
+                node = following
+                path.append(step)
+            elif not path or not is_patronymic(word.key):
                 return
-            node, last = following, last + 1
 
-    def _match(self, first: int, last: int, base: Base, forms: list[Form]) -> Iterator[Match]:
+    def _gap_before(self, place: int) -> str:
+        return self.text[self.words[place - 1].end : self.words[place].start]
+
+    def _match(
+        self, first: int, last: int, base: Base, path: list[Step], forms: list[Form]
+    ) -> Iterator[Match]:
         end = self.words[last].start + base.length
+        passed_over = len(path) <= last - first
         by_end: dict[int, list[Form]] = {}
         for form in forms:
-            if self._reads(form, first, last, base):
+            if passed_over and form.name.entity_kind != PERSON:
+                continue
+            if _reads(form, path, base, self.language) and self._stands_alone(form, first, last):
                 whole = base.length == len(self.words[last].text)
                 tail = _tail(form, self.text, end) if whole else 0
                 by_end.setdefault(end + tail, []).append(form)
+        start = self.words[first].start
         for place, fitting in by_end.items():
-            start = self.words[first].start
             yield Match(self.field, start, place, first, last, tuple(fitting))
-
-    def _reads(self, form: Form, first: int, last: int, base: Base) -> bool:
-        words = self.words[first : last + 1]
-        return (
-            (not form.case or self.language in (form.case, ""))
-            and _ending_fits(form, base)
-            and _capitals_fit(form, words, base)
-            and self._gaps_fit(form, words)
-            and self._stands_alone(form, first, last)
-        )
-
-    def _gaps_fit(self, form: Form, words: list[Word]) -> bool:
-        return all(
-            _gap_fits(form, place, self.text[one.end : other.start], one)
-            for place, (one, other) in enumerate(zip(words, words[1:], strict=False))
-        )
 
     def _stands_alone(self, form: Form, first: int, last: int) -> bool:
         """A person isn't half of a double name: in "Er-Rahman" there is no "Er"."""
@@ -101,6 +104,18 @@ class _Reader:
         return len(gap) == 1 and gap in _HYPHENS and one.is_capitalised and other.is_capitalised
 
 
+def _reads(form: Form, path: list[Step], base: Base, language: str) -> bool:
+    return (
+        (not form.case or language in (form.case, ""))
+        and _ending_fits(form, base)
+        and _capitals_fit(form, [step.word for step in path])
+        and all(
+            _gap_fits(form, place, step.gap, path[place].word)
+            for place, step in enumerate(path[1:])
+        )
+    )
+
+
 def _ending_fits(form: Form, base: Base) -> bool:
     if not base.ending or base.has_apostrophe:
         return True
@@ -109,7 +124,7 @@ def _ending_fits(form: Form, base: Base) -> bool:
     return form.name.entity_kind != PERSON or base.ending not in _ENDINGS_OF_WOMEN
 
 
-def _capitals_fit(form: Form, words: list[Word], base: Base) -> bool:
+def _capitals_fit(form: Form, words: list[Word]) -> bool:
     if form.name.kind in ("abbreviation", "error") and len(words) == 1:
         return _is_spelt(form.name.text, words[0].text)
     if form.name.entity_kind != PERSON and len(words) > 2:

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from people.recognition.lookup import Match
@@ -15,12 +16,24 @@ FREE, DOUBTFUL, TAKEN = "free", "doubtful", "taken"
 _PLAIN_GAP = re.compile(r"[ \t\xa0]+|\.? ?|[-‐‑]")
 _TITLE_CASE = 0.7
 _FEW_WORDS = 4
+_SENTENCE_END = re.compile(r"[.!?] ")
+_STEM = 4
+
+
+def stems_of(words: Iterable[Word]) -> frozenset[str]:
+    """Return the beginnings of the words written small, by which `Surroundings` knows them."""
+    return frozenset(
+        word.key[:length]
+        for word in words
+        if not word.is_capitalised
+        for length in range(_STEM, len(word.key) + 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """One field as words, which of them are in names found already, and small-letter words of
-    the whole text, which are therefore ordinary ones."""
+    """One field as words, which of them are in names found already, and the stems of words that
+    the text writes small, which are therefore no names."""
 
     text: str
     words: list[Word]
@@ -31,18 +44,14 @@ class Surroundings:
         """Is the surname free of a given name, is that doubtful, or is it somebody else's?"""
         before = self._is_name(match.first - 1, match.first - 1)
         after = self._is_name(match.last + 1, match.last)
-        if not (before or after):
+        if not before and not after:
             return FREE
         return DOUBTFUL if self._is_title_case(match.first) else TAKEN
 
     def is_after_given_name(self, match: Match) -> bool:
-        """Is another person of that surname named here, and not merely a sentence begun?"""
+        """Is another person of that surname named here?"""
         place = match.first - 1
-        return (
-            self._is_name(place, place)
-            and not self._begins_sentence(place)
-            and not self._is_title_case(match.first)
-        )
+        return self._is_name(place, place) and not self._is_title_case(match.first)
 
     def _is_name(self, place: int, gap_after: int) -> bool:
         if not (0 <= place < len(self.words) and 0 <= gap_after < len(self.words) - 1):
@@ -52,9 +61,13 @@ class Surroundings:
             return False
         if len(word.text) <= 2:
             return gap.startswith(".") and place == gap_after
-        if gap.startswith("."):
+        if gap.startswith(".") or word.key in TITLES:
             return False
-        return word.key not in TITLES and word.key not in self.ordinary
+        return not (self._begins_sentence(place) and self._is_ordinary(word))
+
+    def _is_ordinary(self, word: Word) -> bool:
+        """Does the text write the word small elsewhere, be it with another ending?"""
+        return word.key[: max(_STEM, len(word.key) - 2)] in self.ordinary
 
     def _gap(self, place: int) -> str:
         return self.text[self.words[place].end : self.words[place + 1].start]
@@ -66,6 +79,8 @@ class Surroundings:
         """In a headline set in capitals, a capital letter doesn't make a name."""
         start = self.text.rfind("\n", 0, self.words[place].start) + 1
         end = self.text.find("\n", start)
+        if _SENTENCE_END.search(self.text, start, end if end >= 0 else len(self.text)):
+            return False
         line = [
             word
             for word in self.words

@@ -1,7 +1,7 @@
 """Words that stand before a bare surname without being a given name, in the desk's languages.
 
-Not a list of offices: those are in the reference data. Only what the first letter of a sentence
-or of a title would otherwise make look like a name.
+Not a list of offices: those are in the reference data. Only what the first letter of a title or
+of a sentence would otherwise make look like a name.
 """
 
 from people.recognition.words import key_of
@@ -35,4 +35,21 @@ prezidenti ministri baş sekretary jenap hormatly we
 elnök miniszterelnök miniszter külügyminiszter főtitkár úr
 """
 
-TITLES = frozenset(key_of(word) for word in _TITLES.split())
+_OPENINGS = """
+after also although and as at before but by during earlier for from furthermore however if in
+later meanwhile moreover notably on previously recently since so that then thus today when where
+while with yesterday
+
+вчера сегодня завтра ранее позже потом затем также однако кроме после перед при по для как когда
+если что где здесь там тогда поэтому причем именно между через без от до из под над за об это
+встреча визит заявление указ речь слова выступление отметил заявил сказал подчеркнул сообщил
+
+ayrıca daha sonra bugün dün ancak fakat ise bu konuşmasında açıklamasında görüşmede toplantıda
+bu gün dünən həmçinin sonra lakin görüşdə çıxışında
+бүгін кеше сонымен кейін бірақ ал сондай кездесуде бұл
+бүгүн кечээ ошондой кийин бирок ал жолугушууда бул андан
+bugun kecha shuningdek keyin ammo lekin uchrashuvda bu
+бугун кеча шунингдек кейин аммо лекин учрашувда
+"""
+
+TITLES = frozenset(key_of(word) for word in (_TITLES + _OPENINGS).split())

@@ -62,32 +62,33 @@ def by_itself(
 def in_context(match: Match, settled: Settled, beside: str) -> Verdict | None:
     """Judge a match by what the rest of the text has settled; `beside` is what `neighbours`
     says of the words at its sides."""
-    forms = match.forms
-    persons = {form.name.entity for form in forms if form.name.entity_kind == PERSON}
+    persons = {form.name.entity for form in match.forms if form.name.entity_kind == PERSON}
     rivals = persons & settled.named
-    if _is_bare(forms):
-        if beside == TAKEN or len(rivals) > 1:
-            return None
-    elif len(rivals) > 1 and all(form.origin == "initials" for form in forms):
-        return Verdict(SUGGESTED, "several-bearers", None, tuple(sorted(rivals, key=str)))
 
     def judge(form: Form) -> Judgement:
         if form.name.entity_kind != PERSON:
             return _thing(form.name, len(form.keys), settled)
         if rivals and form.name.entity not in rivals:
             return None
+        if len(form.keys) == 1 and (beside == TAKEN or len(rivals) > 1):
+            return None
         return _person(form, settled, beside)
 
-    return _decide(forms, judge)
+    return _decide(match.forms, judge, is_contested=len(rivals) > 1)
 
 
-def _decide(forms: Iterable[Form], judge: Callable[[Form], Judgement]) -> Verdict | None:
-    """One verdict from all readings: the only entity of the strongest ones, else candidates."""
+def _decide(
+    forms: Iterable[Form], judge: Callable[[Form], Judgement], *, is_contested: bool = False
+) -> Verdict | None:
+    """One verdict from all readings: the only entity of the strongest ones, else candidates.
+
+    If it is contested, because the text names several whom the words fit, nothing is certain.
+    """
     found: dict[str, dict[EntityId, str]] = {CONFIRMED: {}, SUGGESTED: {}}
     for form in forms:
         if judgement := judge(form):
             status, rule = judgement
-            found[status].setdefault(form.name.entity, rule)
+            found[SUGGESTED if is_contested else status].setdefault(form.name.entity, rule)
     for status, entities in found.items():
         if len(entities) == 1:
             [(entity, rule)] = entities.items()
@@ -100,7 +101,7 @@ def _decide(forms: Iterable[Form], judge: Callable[[Form], Judgement]) -> Verdic
 
 def _alone(form: Form, *, language: str, on: date | None, gazetteer: Gazetteer) -> Judgement:
     name = form.name
-    if name.needs_context or name.kind == "error" or form.origin != "listed":
+    if name.needs_context or name.kind == "error" or form.origin in ("initials", "surname"):
         return None
     if len(form.keys) == 1 and not _may_stand_alone(name, language, gazetteer):
         return None
@@ -110,9 +111,9 @@ def _alone(form: Form, *, language: str, on: date | None, gazetteer: Gazetteer) 
         return CONFIRMED, "abbreviation"
     if name.entity_kind == "place":
         return CONFIRMED, "place"
-    if name.attested:
-        return CONFIRMED, _rule_of(name)
-    return SUGGESTED, "unattested-name"
+    if name.attested and form.origin == "listed":
+        return CONFIRMED, "full-name" if name.kind == "full" else "other-name"
+    return SUGGESTED, "unattested-name" if form.origin == "listed" else "surname-first"
 
 
 def _may_stand_alone(name: KnownName, language: str, gazetteer: Gazetteer) -> bool:
@@ -123,10 +124,6 @@ def _may_stand_alone(name: KnownName, language: str, gazetteer: Gazetteer) -> bo
     if not language or primary(name.language) == primary(language):
         return True
     return not gazetteer.is_named_in(name.entity, language)
-
-
-def _rule_of(name: KnownName) -> str:
-    return {"full": "full-name", "initials": "initials"}.get(name.kind, "other-name")
 
 
 def _former(name: KnownName, on: date | None) -> tuple[str, str]:
@@ -147,11 +144,6 @@ def _contradicts(name: KnownName, country: str | None) -> bool:
         and name.country is not None
         and country != name.country
     )
-
-
-def _is_bare(forms: Iterable[Form]) -> bool:
-    """A surname and nothing else?"""
-    return all(len(form.keys) == 1 and form.name.entity_kind == PERSON for form in forms)
 
 
 def _person(form: Form, settled: Settled, beside: str) -> Judgement:
