@@ -32,6 +32,14 @@ class LabelledAutocomplete(AutocompleteJsonView):
         return {"id": str(getattr(obj, to_field_name)), "text": label_of(obj)}
 
 
+class StatedValuesFilter(admin.AllValuesFieldListFilter):
+    """The values that occur; the empty one, for which Django makes a link without words, too."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or _("not stated")}
+
+
 class DeskAdminSite(admin.AdminSite):
     site_title = site_header = "OTS Desk"
     index_title = _("What waits for a decision")

@@ -6,7 +6,13 @@ Namesakes are told apart by `people.labels`; overlapping terms are refused by `p
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from ots_desk.admin import DeskModelAdmin, KeepsReferenceMixin, ReadOnlyAdmin, ShownFieldsMixin
+from ots_desk.admin import (
+    DeskModelAdmin,
+    KeepsReferenceMixin,
+    ReadOnlyAdmin,
+    ShownFieldsMixin,
+    StatedValuesFilter,
+)
 from ots_desk.text import fold
 from people.choices import EntityKind
 from people.forms import EntityForm, MembershipForm, NameForm, PostForm, TermForm, TermFormSet
@@ -94,7 +100,11 @@ class EntityAdminBase(KeepsReferenceMixin, DeskModelAdmin):
     form = EntityForm
     search_fields = ("names__folded",)
     list_display = ("name", "classification", "country_words", "spellings", "is_public")
-    list_filter = ("is_public", "country", "confidence")
+    list_filter = (
+        "is_public",
+        ("country", StatedValuesFilter),
+        ("confidence", StatedValuesFilter),
+    )
     autocomplete_fields = ("parent", "location")
     readonly_fields = ("reference",)
     inlines = (NameInline,)
@@ -238,7 +248,7 @@ class MembershipAdmin(KeepsReferenceMixin, DeskModelAdmin):
     readonly_fields = ("reference",)
     search_fields = ("member__names__folded",)
     list_display = ("member", "what", "dates", "is_acting", "confidence")
-    list_filter = ("role", "is_acting", "confidence")
+    list_filter = ("role", "is_acting", ("confidence", StatedValuesFilter))
     list_select_related = ("member", "post", "organization")
     autocomplete_fields = ("member", "post", "organization")
 

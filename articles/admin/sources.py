@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from articles.forms import SourceForm, TopicForm
 from articles.models import Source, Topic
-from ots_desk.admin import DeskModelAdmin, KeepsReferenceMixin
+from ots_desk.admin import DeskModelAdmin, KeepsReferenceMixin, StatedValuesFilter
 
 
 @admin.register(Source)
@@ -13,7 +13,7 @@ class SourceAdmin(KeepsReferenceMixin, DeskModelAdmin):
     fields = (*SourceForm.Meta.fields, "reference", "seen_version")
     readonly_fields = ("reference",)
     list_display = ("name", "kind", "country", "zone", "public_use", "public_use_basis")
-    list_filter = ("public_use", "kind", "country")
+    list_filter = ("public_use", "kind", ("country", StatedValuesFilter))
     autocomplete_fields = ("entity",)
 
 
