@@ -6,6 +6,7 @@ What they say is tested without a browser, beside the views.
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.site_map import PUBLIC
@@ -87,7 +88,7 @@ def test_a_reader_without_scripts_finds_a_person_by_any_spelling(visit):
     page.get_by_role("link", name="Search").first.click()
     page.locator("main input[name=q]").fill("ZHAPAROV")
     page.keyboard.press("Enter")
-    assert page.locator("main a[href*='/people/']").first.is_visible()
+    expect(page.locator("main a[href*='/people/']").first).to_be_visible()
 
 
 def test_the_russian_home_is_marked_as_russian(visit):
