@@ -14,6 +14,8 @@ from ots_desk.text import fold, nfc
 # the head of the text, then either a comma and all up to the stop, or all up to the dash.
 _DATELINE = re.compile(r"^([^\W\d_]{3,})(?:,[^.!?\n]{0,60}\.|[^.!?\n]{0,50}?\s[-–—]+)\s+")
 _SENTENCE_END = re.compile(r"[.!?…:;。](?:[\"'»”’)\]]|\s)*$|[\"'»”’)\]]\s*$")
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…][\"'»”’)]*\s+[\"'«“(]*[^\W\d_]")
+MAX_HEADING_WORDS = 25
 
 # The same line in this many texts that open differently is an outlet's standing text.
 STANDING_IN = 3
@@ -52,7 +54,16 @@ def counting_lines(body: str, standing: Collection[str] = ()) -> list[str]:
     if lines:
         lines[0] = _without_dateline(lines[0])
     own = [line for line in lines if not BACKGROUND.match(line) and fold(line) not in standing]
-    return [line for line in own if _SENTENCE_END.search(line)] or own
+    return [line for line in own if _is_prose(line)] or own
+
+
+def _is_prose(line: str) -> bool:
+    """Headings, links and tickers are short and neither end nor hold the end of a sentence."""
+    return (
+        _SENTENCE_END.search(line) is not None
+        or _NEXT_SENTENCE.search(line) is not None
+        or len(line.split()) > MAX_HEADING_WORDS
+    )
 
 
 def _without_dateline(text: str) -> str:

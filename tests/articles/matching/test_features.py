@@ -101,6 +101,20 @@ def test_a_text_of_headings_only_keeps_them():
     assert counting_lines("One heading\nAnother heading") == ["One heading", "Another heading"]
 
 
+def test_short_lines_without_an_end_of_sentence_are_no_prose():
+    body = "USD 87.45\nThe text itself.\nviews: 155\nPrint\nHeading of another text"
+    assert counting_lines(body) == ["The text itself."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Two sentences stand here. The last one has no stop", " ".join(["word"] * 26)],
+    ids=["several sentences", "many words"],
+)
+def test_a_paragraph_without_its_last_stop_is_prose(line):
+    assert counting_lines(f"The text itself.\n{line}") == ["The text itself.", line]
+
+
 def test_a_line_in_three_texts_that_open_differently_is_standing():
     bodies = [f"Opening {number}.\n\nStanding words." for number in range(3)]
     assert find_standing(bodies) == {"standing words."}
