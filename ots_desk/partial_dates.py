@@ -104,9 +104,10 @@ class PartialDate:
         locale = babel_locale(language)
         match self.precision:
             case Precision.DAY:
-                return format_date(self.earliest, "long", locale)
+                return _spelt_out(format_date(self.earliest, "long", locale))
             case Precision.MONTH:
-                return format_skeleton(_MONTH_SKELETON, self.earliest, locale=locale)
+                month = format_skeleton(_MONTH_SKELETON, self.earliest, locale=locale)
+                return _spelt_out(month)
             case Precision.YEAR:
                 return str(self.earliest.year)
         first, last = PartialDate.day(self.earliest), PartialDate.day(self.latest)
@@ -114,6 +115,12 @@ class PartialDate:
 
     def contains(self, day: date) -> bool:
         return self.earliest <= day <= self.latest
+
+
+def _spelt_out(words: str) -> str:
+    """CLDR shortens the Russian word for year to “г.”, whose dot reads as the end of a sentence;
+    newsrooms write it out."""
+    return words.replace("\u202fг.", " года")
 
 
 def babel_locale(language: str) -> str:

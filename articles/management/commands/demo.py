@@ -21,7 +21,9 @@ from articles.management.commands.import_seeds import SEEDS
 from articles.models import ArticleJudgement, Document, Topic, Translation
 from articles.publishing import publish
 from articles.reference import load_reference
+from articles.tagging import confirm
 from ots_desk.roles import CHIEF_EDITOR, EDITOR, REPORTER
+from people.choices import EntityKind
 
 ACCOUNTS = {"chief": CHIEF_EDITOR, "editor": EDITOR, "reporter": REPORTER}
 
@@ -73,6 +75,8 @@ class Command(BaseCommand):
         text.public_use = PublicUse.FULL
         text.public_use_basis = PUBLIC_USE_BASIS
         save_text(text, user=chief, note="demo")
+        for mention in text.mentions.open().filter(entity__kind=EntityKind.EVENT):
+            confirm(mention, user=chief)
         publish(text, user=chief, note="demo")
 
     def _accounts(self) -> dict[str, str]:
