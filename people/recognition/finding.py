@@ -72,7 +72,8 @@ class _Text:
         """First what is certain by itself, then everything in the light of that."""
         alone = {match: self._by_itself(match) for match in self.matches}
         settling = _without_overlaps((match, alone[match]) for match in self.matches)
-        settled, around = self._settled(settling), self._surroundings(settling)
+        around = self._surroundings(settling)
+        settled = self._settled(settling, around)
         return _without_overlaps(
             (match, _better(alone[match], self._in_context(match, settled, around)))
             for match in self.matches
@@ -115,7 +116,7 @@ class _Text:
             if form.name.entity_kind == "place"
         }
 
-    def _settled(self, settling: Judged) -> Settled:
+    def _settled(self, settling: Judged, around: dict[str, Surroundings]) -> Settled:
         confirmed = {verdict.entity for _, verdict in settling if verdict.status == CONFIRMED}
         named = {
             entity
@@ -127,7 +128,7 @@ class _Text:
             frozenset(confirmed),
             frozenset(named),
             self._countries(confirmed),
-            self._namesakes(self._surroundings(settling)),
+            self._namesakes(around),
         )
 
     def _countries(self, confirmed: Iterable[EntityId]) -> frozenset[str | None]:

@@ -21,9 +21,10 @@ _LONGEST_INITIAL = 2
 _ENDINGS_OF_WOMEN = ("a", "а")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Match:
-    """Words of a field that read as these forms; `first` and `last` count words."""
+    """Words of a field that read as these forms; `first` and `last` count words. Compared by
+    identity: it is made once for each place and end."""
 
     field: str
     start: int
