@@ -9,7 +9,6 @@ from datetime import date
 
 from django.db.models import F
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ots_desk.languages import TEXTS, own_name
 from people.choices import NameKind, Role
@@ -29,13 +28,13 @@ from people.timelines import (
 MOST_TERMS = 60
 
 _KINDS = list(NameKind)
-_UNSEEN = gettext_lazy("usual form, not yet seen in print")
-_FORMER = gettext_lazy("former name")
 
 
 @dataclass(frozen=True)
-class Spelling:
-    text: str
+class Spellings:
+    """Spellings of which the same is to be said: nothing, that they are former, or derived."""
+
+    texts: list[str]
     remark: str
 
 
@@ -43,18 +42,18 @@ class Spelling:
 class SpellingsInLanguage:
     language: str
     language_name: str
-    spellings: list[Spelling]
+    groups: list[Spellings]
 
 
 def spellings_by_language(entity: Entity) -> list[SpellingsInLanguage]:
-    """Every spelling but misprints, by language in the desk's order, with what must be said of
-    it. Looks at `names.all()`."""
+    """The spellings by language in the desk's order, the preferred one first. Misprints are left
+    out, and so are forms with initials that nobody has seen. Looks at `names.all()`."""
     found: dict[str, list[Name]] = {}
-    for name in entity.names.all():
-        if name.kind != NameKind.ERROR:
+    for name in sorted(entity.names.all(), key=lambda n: _in_print_order(n, entity)):
+        if name.kind != NameKind.ERROR and (name.attested or name.kind != NameKind.INITIALS):
             found.setdefault(name.language, []).append(name)
     return [
-        SpellingsInLanguage(language, own_name(language), _spellings(found[language]))
+        SpellingsInLanguage(language, own_name(language), _grouped(found[language]))
         for language in sorted(found, key=_in_desk_order)
     ]
 
@@ -64,19 +63,22 @@ def _in_desk_order(language: str) -> tuple[int, str]:
     return (codes.index(language) if language in codes else len(codes)), language
 
 
-def _spellings(names: list[Name]) -> list[Spelling]:
-    """Attested ones first, full names before short ones; each text once."""
-    ordered = sorted(names, key=lambda n: (not n.attested, _KINDS.index(n.kind), n.text))
-    once: dict[str, Spelling] = {}
-    for name in ordered:
-        once.setdefault(name.text, Spelling(name.text, _remark(name)))
-    return list(once.values())
+def _in_print_order(name: Name, entity: Entity) -> tuple:
+    return name.text != entity.name, _KINDS.index(name.kind), name.pk
+
+
+def _grouped(names: list[Name]) -> list[Spellings]:
+    by_remark: dict[str, list[str]] = {"": [], _("former name"): [], _("not yet seen in print"): []}
+    once = {name.text: name for name in reversed(names)}
+    for name in reversed(once.values()):
+        by_remark[_remark(name)].append(name.text)
+    return [Spellings(texts, remark) for remark, texts in by_remark.items() if texts]
 
 
 def _remark(name: Name) -> str:
     if not name.attested:
-        return str(_UNSEEN)
-    return str(_FORMER) if name.kind == NameKind.FORMER else ""
+        return _("not yet seen in print")
+    return _("former name") if name.kind == NameKind.FORMER else ""
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,11 @@ class TermLine:
 
 @dataclass(frozen=True)
 class Terms:
-    """Terms as a drawing (None where no start is known), as a sentence and as a table."""
+    """Terms as a drawing (None where no start is known), in words and as a table."""
 
     timeline: Timeline | None
-    finding: str
+    latest: str  # the latest term as a sentence
+    finding: str  # all that the drawing shows
     lines: list[TermLine]
 
 
@@ -113,7 +116,7 @@ def offices_of(person: Entity, language: str, today: date) -> Terms | None:
     lines = [_line(term, language, set()) for term in terms]
     rows = [Row(line.office, [term]) for line, term in zip(lines, terms, strict=True)]
     findings = [finding(row.label, row.terms[0], language) for row in rows]
-    return Terms(draw_rows(rows, today), " ".join(findings), lines) if terms else None
+    return Terms(draw_rows(rows, today), findings[0], " ".join(findings), lines) if terms else None
 
 
 def chairs_of(
@@ -132,7 +135,8 @@ def chairs_of(
     muted = frozenset(term.pk for term in terms[1:])
     rows = [Row(name, own, muted) for name, own in sorted(lanes.items())]
     lines = _lines(terms, visible, language)
-    return Terms(draw_lanes(rows, today), _last_chair(lines[0]), lines)
+    findings = [finding(line.who, term, language) for line, term in zip(lines, terms, strict=True)]
+    return Terms(draw_lanes(rows, today), _last_chair(lines[0]), " ".join(findings), lines)
 
 
 def _last_chair(line: TermLine) -> str:

@@ -175,7 +175,7 @@ def until_words(term: Membership, language: str) -> str:
         return term.ended.words(language)
     if term.known_until:
         seen = _day_words(term.known_until, language)
-        return _("not known; no end known by %(day)s") % {"day": seen}
+        return _("none known by %(day)s") % {"day": seen}
     return _("not known")
 
 

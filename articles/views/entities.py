@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 
 from articles.models import Mention, Translation
+from articles.views.directory import TITLES
 from articles.views.entries import entries_of, listed
 from articles.views.facts import facts_of, related_to
 from articles.views.lists import one_text_of_each
@@ -52,7 +53,7 @@ def _page(request, found: Entity):
     context = {
         "entity": found,
         "name": found.display_name,
-        "kind": found.get_kind_display(),
+        "kind": TITLES[EntityKind(found.kind)],
         "section": f"people:{found.kind}s",
         "country": country_name(found.country),
         "facts": facts_of(found, visible),

@@ -1,8 +1,12 @@
 """A few texts that tests of articles share."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Translation
+from articles.choices import MentionStatus
+from articles.models import Article, Mention, Translation
+from articles.publishing import publish
 from people.models import Entity, Name
 
 BODY = (
@@ -40,3 +44,45 @@ def bishkek(db) -> Entity:
     place = Entity.objects.create(kind="place", name="Bishkek", country="KG")
     Name.objects.create(entity=place, text="Bishkek", language="en")
     return place
+
+
+@pytest.fixture
+def published(make_text, editor):
+    """Make a published text that readers may see in full: `published(names=[japarov], …)`; the
+    names are entities that its body names."""
+
+    def make(names=(), **fields) -> Translation:
+        text = make_text(**{"public_use": "full", **fields})
+        for entity in names:
+            name_in_body(text, entity)
+        publish(text, user=editor)
+        return text
+
+    return make
+
+
+def name_in_body(text: Translation, entity: Entity) -> Mention:
+    """A confirmed mention of `entity`, where the body first has a spelling of it."""
+    spelling = next(name.text for name in entity.names.all() if name.text in text.body)
+    start = text.body.index(spelling)
+    return Mention.objects.create(
+        translation=text,
+        field="body",
+        start=start,
+        end=start + len(spelling),
+        text=spelling,
+        entity=entity,
+        status=MentionStatus.CONFIRMED,
+    )
+
+
+@pytest.fixture
+def count_queries(client):
+    """How many queries a page costs: `count_queries("/en/")`."""
+
+    def count(path: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 200
+        return len(queries)
+
+    return count

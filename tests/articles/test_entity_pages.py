@@ -1,0 +1,213 @@
+"""The pages and lists of persons, bodies, places, events and official documents."""
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+
+from people.models import Entity, Membership, Name, Post
+
+
+def page(client, url, status=200) -> str:
+    response = client.get(url)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def make(kind, name, **fields) -> Entity:
+    entity = Entity.objects.create(kind=kind, name=name, **{"is_public": True, **fields})
+    Name.objects.create(entity=entity, text=name, language="en")
+    return entity
+
+
+@pytest.fixture
+def ots(db) -> Entity:
+    return make("organization", "Organization of Turkic States", began="2009-10-03")
+
+
+def test_a_person_whom_no_public_text_names_has_no_page(client, japarov, make_text):
+    page(client, japarov.get_absolute_url(), 404)
+    assert "Sadyr Japarov" not in page(client, "/en/people/")
+
+
+def test_a_person_whom_a_public_text_names_has_a_page(client, japarov, published):
+    published(headline="About him (invented)", names=[japarov])
+    html = page(client, japarov.get_absolute_url())
+    assert "Sadyr Japarov</h1>" in html
+    assert "About him (invented)" in html
+    assert "Sadyr Japarov" in page(client, "/en/people/")
+
+
+def test_names_stand_by_language_and_misprints_do_not(client, japarov, published):
+    Name.objects.create(entity=japarov, text="Sadir Gaparow", language="en", kind="error")
+    published(names=[japarov])
+    html = page(client, japarov.get_absolute_url())
+    assert '<dt lang="ru">Русский</dt><dd><span lang="ru">Садыр Жапаров</span></dd>' in html
+    assert "Gaparow" not in html
+
+
+def test_a_derived_spelling_says_that_nobody_has_seen_it(client, japarov, published):
+    Name.objects.create(entity=japarov, text="Садыр Жапар", language="kk", attested=False)
+    published(names=[japarov])
+    html = page(client, japarov.get_absolute_url())
+    assert "Садыр Жапар</span> <small>not yet seen in print</small>" in html
+
+
+def test_a_page_speaks_the_readers_language(client, japarov, published):
+    published(names=[japarov])
+    with override("ru"):
+        assert "Садыр Жапаров</h1>" in page(client, japarov.get_absolute_url())
+
+
+def test_offices_are_drawn_and_told(client, japarov, published, ots):
+    label = [{"language": "en", "text": "Chair of Example (invented)", "kind": "full"}]
+    post = Post.objects.create(organization=ots, labels=label)
+    Membership.objects.create(member=japarov, post=post, began="2020-01-01", ended="2022-01-01")
+    published(names=[japarov])
+    html = page(client, japarov.get_absolute_url())
+    told = "Chair of Example (invented) from 1 January 2020 until 1 January 2022."
+    assert f'role="img" aria-label="{told}"' in html
+    assert '<rect class="on"' in html
+    assert f'href="{japarov.get_absolute_url()}"' in page(client, ots.get_absolute_url())
+
+
+def test_an_office_with_weak_sources_is_not_told(client, japarov, published, ots):
+    label = [{"language": "en", "text": "Chair of Example (invented)", "kind": "full"}]
+    post = Post.objects.create(organization=ots, labels=label)
+    Membership.objects.create(member=japarov, post=post, began="2020", confidence="low")
+    published(names=[japarov])
+    assert "Chair of Example" not in page(client, japarov.get_absolute_url())
+
+
+def test_a_holder_whom_readers_may_not_see_is_not_told(client, japarov, ots):
+    label = [{"language": "en", "text": "Chair of Example (invented)", "kind": "full"}]
+    post = Post.objects.create(organization=ots, labels=label)
+    Membership.objects.create(member=japarov, post=post, began="2020-01-01", ended="2022-01-01")
+    assert "Sadyr Japarov" not in page(client, ots.get_absolute_url())
+
+
+def test_a_body_tells_who_had_its_chair(client, ots):
+    state = make("place", "Azerbaijan", country="AZ")
+    Membership.objects.create(organization=ots, member=state, role="chair", began="2025-10-07")
+    html = page(client, ots.get_absolute_url())
+    assert "Azerbaijan has had the chair since 7 October 2025." in html
+    assert "Founded</dt><dd>3 October 2009" in html
+
+
+def test_an_event_tells_when_where_and_who_met(client, ots):
+    city = make("place", "Samarkand", country="UZ")
+    event = make(
+        "event", "Example summit (invented)", began="2022-11-11", location=city, parent=ots
+    )
+    html = page(client, event.get_absolute_url())
+    assert "When</dt><dd>11 November 2022" in html
+    assert f'Place</dt><dd><a href="{city.get_absolute_url()}">Samarkand</a>' in html
+    assert "Example summit (invented)" in page(client, city.get_absolute_url())
+    assert "Example summit (invented)" in page(client, ots.get_absolute_url())
+
+
+def test_a_document_tells_when_and_where_it_was_adopted(client, db):
+    event = make("event", "Example summit (invented)", began="2022-11-11")
+    document = make("document", "Example declaration (invented)", began="2022-11-11", parent=event)
+    html = page(client, document.get_absolute_url())
+    assert "Adopted</dt><dd>11 November 2022" in html
+    assert "Adopted at</dt>" in html
+    assert "Example declaration (invented)" in page(client, event.get_absolute_url())
+
+
+def test_a_part_that_readers_may_not_see_is_not_listed(client, ots):
+    make("event", "Hidden meeting (invented)", parent=ots, is_public=False)
+    assert "Hidden meeting" not in page(client, ots.get_absolute_url())
+
+
+def test_persons_named_in_the_same_articles_stand_beside(client, japarov, published):
+    other = make("person", "Example Person (invented)", is_public=False)
+    Name.objects.create(entity=other, text="guests", language="en", kind="short")
+    published(names=[japarov, other])
+    html = page(client, japarov.get_absolute_url())
+    assert "Named together with" in html
+    assert "Example Person (invented)</a><p>1 article</p>" in html
+
+
+def test_an_article_about_someone_it_does_not_spell_counts(client, japarov, published):
+    published(headline="Unspelled (invented)").article.about.add(japarov)
+    assert "Unspelled (invented)" in page(client, japarov.get_absolute_url())
+
+
+def test_an_article_in_two_languages_stands_once(client, japarov, published):
+    english = published(headline="One (invented)")
+    published(
+        headline="Один (выдумано)",
+        language="ru",
+        body="Садыр Жапаров выступил.",
+        names=[japarov],
+        article=english.article,
+    )
+    html = page(client, japarov.get_absolute_url())
+    assert "One (invented)" in html
+    assert "Один (выдумано)" not in html
+
+
+def test_a_wrong_slug_and_a_wrong_kind_lead_to_the_right_address(client, ots):
+    right = ots.get_absolute_url()
+    for wrong in (f"organizations/{ots.pk}-x", f"organizations/{ots.pk}", f"people/{ots.pk}-x"):
+        response = client.get(f"/en/{wrong}/")
+        assert (response.status_code, response["Location"]) == (302, right)
+
+
+def test_a_merged_record_leads_to_its_survivor(client, ots):
+    old = make("organization", "Turkic Council", merged_into=ots)
+    response = client.get(old.get_absolute_url())
+    assert (response.status_code, response["Location"]) == (302, ots.get_absolute_url())
+    assert "Turkic Council" not in page(client, "/en/organizations/")
+
+
+@pytest.mark.parametrize("part", ["people", "organizations", "places", "events", "documents"])
+def test_an_empty_list_says_why(client, db, part):
+    assert "names appear once a published text has them" in page(client, f"/en/{part}/")
+
+
+def test_a_list_is_narrowed_by_any_spelling(client, published, japarov, ots):
+    published(names=[japarov])
+    assert "Sadyr Japarov" in page(client, "/en/people/?q=жапар")
+    assert "No name here is like «xyzzy»." in page(client, "/en/people/?q=xyzzy")
+
+
+@pytest.mark.parametrize("kind", ["person", "organization", "place", "event", "document"])
+def test_a_list_costs_the_same_for_three_rows_as_for_thirteen(db, count_queries, kind):
+    path = reverse(f"people:{kind}s")
+    for number in range(3):
+        make(kind, f"Example {number} (invented)")
+    few = count_queries(path)
+    for number in range(10):
+        make(kind, f"Example {number + 3} (invented)")
+    assert count_queries(path) == few
+
+
+def test_a_person_costs_the_same_with_three_articles_as_with_thirteen(
+    published, japarov, count_queries
+):
+    for _ in range(3):
+        published(names=[japarov])
+    few = count_queries(japarov.get_absolute_url())
+    for _ in range(10):
+        published(names=[japarov])
+    assert count_queries(japarov.get_absolute_url()) == few
+
+
+def test_a_body_costs_the_same_with_three_members_as_with_thirteen(ots, count_queries):
+    add_members(ots, 0, 3)
+    few = count_queries(ots.get_absolute_url())
+    add_members(ots, 3, 13)
+    assert count_queries(ots.get_absolute_url()) == few
+
+
+def add_members(body, first, last) -> None:
+    for number in range(first, last):
+        member = make("place", f"Example {number} (invented)")
+        make("event", f"Meeting {number} (invented)", parent=body, location=member)
+        Membership.objects.create(
+            organization=body, member=member, role="member", began="2009-10-03"
+        )
+        Membership.objects.create(
+            organization=body, member=member, role="chair", began=f"{2009 + number}"
+        )
