@@ -16,8 +16,10 @@ from people.names.letters import readings, with_one_vowel, without_vowels
 # in Latin and Cyrillic (docs/decisions), and the same for every pair of scripts.
 SAME_NAME = 0.68
 
-# A single name says little: it is never enough by itself, however alike.
+# A single name says little: two of them may be alike, but beside a full name one is never enough,
+# for a surname has many bearers. (Bektenov is not yet Olzhas Bektenov: the text must say so.)
 SINGLE_TOKEN_CAP = 0.8
+SINGLE_BESIDE_FULL_CAP = 0.66
 
 _WORD = re.compile(r"[^\W\d_]+(?:['ʼ][^\W\d_]+)*\.?")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʻʼ`´'′", None))
@@ -71,7 +73,8 @@ def similarity(a: str, b: str) -> float:
     aligned, left_over = _align(one, other)
     score = _total(aligned, left_over)
     if len(one) == 1 or all(part.is_initial for part in one):
-        score = min(score, SINGLE_TOKEN_CAP * aligned[0][0])
+        cap = SINGLE_TOKEN_CAP if len(other) == 1 else SINGLE_BESIDE_FULL_CAP
+        score = min(score, cap * aligned[0][0])
     return round(score, 4)
 
 
