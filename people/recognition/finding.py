@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from people.recognition.gazetteer import PERSON, Gazetteer
+from people.recognition.gazetteer import PERSON, Gazetteer, primary
 from people.recognition.lookup import Match, matches_of
 from people.recognition.neighbours import FREE, Surroundings, stems_of
 from people.recognition.spans import CONFIRMED, EntityId, Span
@@ -153,7 +153,14 @@ class _Text:
     def _surroundings(self, settling: Judged) -> dict[str, Surroundings]:
         ordinary = stems_of(word for words in self.words.values() for word in words)
         return {
-            field: Surroundings(text, self.words[field], _covered(settling, field), ordinary)
+            field: Surroundings(
+                text=text,
+                words=self.words[field],
+                covered=_covered(settling, field),
+                ordinary=ordinary,
+                given=self.gazetteer.given_names,
+                language=primary(self.language),
+            )
             for field, text in self.fields.items()
         }
 

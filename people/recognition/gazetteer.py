@@ -53,6 +53,7 @@ class Gazetteer:
 
     def __init__(self, names: Iterable[KnownName]) -> None:
         self.root = Node()
+        self.given_names: set[str] = set()
         self._kinds: dict[EntityId, str] = {}
         self._countries: dict[EntityId, str | None] = {}
         self._languages: dict[EntityId, set[str]] = {}
@@ -73,6 +74,8 @@ class Gazetteer:
         self._kinds[name.entity] = name.entity_kind
         self._countries[name.entity] = name.country
         self._languages.setdefault(name.entity, set()).add(primary(name.language))
+        if name.entity_kind == PERSON and name.kind == "full" and name.language != "hu":
+            self.given_names.update(word.key for word in words_of(name.text)[:-1])
         for form in _forms(name):
             self._node(form.keys).forms.append(form)
 
