@@ -48,7 +48,10 @@ class TextForm(VersionedForm):
 
     class Meta:
         model = Translation
-        fields = tuple(name for name in Translation.TEXT_FIELDS if name != "published")
+        # A partial date isn't a column; the admin adds the address, with its scheme.
+        fields = tuple(
+            name for name in Translation.TEXT_FIELDS if name not in ("published", "source_url")
+        )
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
             "deck": forms.Textarea(attrs={"rows": 2}),

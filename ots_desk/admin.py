@@ -97,8 +97,9 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
         return queryset.filter(folded__contains=fold(text))
 
     def get_search_results(self, request, queryset, search_term):
-        found = self.find(queryset, search_term) if search_term.strip() else queryset
-        return found, False
+        if search_term.strip() and self.get_search_fields(request):
+            queryset = self.find(queryset, search_term)
+        return queryset, False
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """A save that was overtaken between check and write is checked again, and refused with

@@ -35,15 +35,17 @@ def partial_date_form_field(model, name: str) -> PartialDateFormField:
 
 
 class DeskForm(PartialDateFormMixin, forms.ModelForm):
-    """A model form that edits partial dates, and has the database's rules checked over them."""
+    """A model form that edits partial dates, and answers for all rules of the database."""
 
-    def _get_validation_exclusions(self):
-        """Both columns of an edited partial date take part, or constraints that name them would
-        be skipped here and fail in the database."""
-        columns = {
-            f"{name}_{end}" for name in self.partial_date_fields for end in ("earliest", "latest")
-        }
-        return super()._get_validation_exclusions() - columns
+    def _post_clean(self):
+        """Check every constraint, those too that name columns which the form doesn't show, or
+        they would be skipped here and fail in the database."""
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except forms.ValidationError as error:
+                self.add_error(None, error.messages)
 
 
 class VersionedForm(DeskForm):
@@ -75,7 +77,7 @@ class VersionedForm(DeskForm):
     def _refuse(self, cleaned) -> None:
         self.conflicts = [
             Conflict(str(self.fields[name].label or name), self._stored[name], yours)
-            for name in self.fields
+            for name in self._stored  # without what a formset adds of its own
             if name != "seen_version"
             and (yours := self._words(name, cleaned.get(name))) != self._stored[name]
         ]

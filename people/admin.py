@@ -14,7 +14,6 @@ from ots_desk.admin import (
     StatedValuesFilter,
 )
 from ots_desk.text import fold
-from people.choices import EntityKind
 from people.forms import EntityForm, MembershipForm, NameForm, PostForm, TermForm, TermFormSet
 from people.labels import country_name, label_of, office_of, term_dates
 from people.models import (
@@ -96,7 +95,6 @@ class BodyTermInline(TermInline):
 class EntityAdminBase(KeepsReferenceMixin, DeskModelAdmin):
     """What the five kinds share. Search goes by every spelling, in any script."""
 
-    kind: EntityKind
     form = EntityForm
     search_fields = ("names__folded",)
     list_display = ("name", "classification", "country_words", "spellings", "is_public")
@@ -138,10 +136,6 @@ class EntityAdminBase(KeepsReferenceMixin, DeskModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("names", "memberships__post")
 
-    def save_model(self, request, obj, form, change):
-        obj.kind = self.kind
-        super().save_model(request, obj, form, change)
-
     @admin.display(description=_("country"), ordering="country")
     def country_words(self, entity):
         return country_name(entity.country)
@@ -153,7 +147,6 @@ class EntityAdminBase(KeepsReferenceMixin, DeskModelAdmin):
 
 @admin.register(Person)
 class PersonAdmin(EntityAdminBase):
-    kind = EntityKind.PERSON
     list_display = ("name", "last_office", "country_words", "spellings", "is_public")
     inlines = (NameInline, TermInline)
 
@@ -164,31 +157,23 @@ class PersonAdmin(EntityAdminBase):
 
 @admin.register(Organization)
 class OrganizationAdmin(EntityAdminBase):
-    kind = EntityKind.ORGANIZATION
     list_filter = (*EntityAdminBase.list_filter, "classification")
     inlines = (NameInline, BodyTermInline)
 
 
 @admin.register(Place)
 class PlaceAdmin(EntityAdminBase):
-    kind = EntityKind.PLACE
     list_filter = (*EntityAdminBase.list_filter, "classification")
     inlines = (NameInline, TermInline)
 
 
-@admin.register(Event)
+@admin.register(Event, OfficialDocument)
 class EventAdmin(EntityAdminBase):
-    kind = EntityKind.EVENT
     list_display = ("name", "classification", "when", "country_words", "spellings", "is_public")
 
     @admin.display(description=_("when"), ordering="began_earliest")
     def when(self, event):
         return str(event.began or "")
-
-
-@admin.register(OfficialDocument)
-class OfficialDocumentAdmin(EventAdmin):
-    kind = EntityKind.DOCUMENT
 
 
 @admin.register(Entity)

@@ -52,6 +52,12 @@ class EntityForm(VersionedForm):
             "sources",
         )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            # A new record is of the kind of its list.
+            self.instance.kind = type(self.instance).objects.kind
+
 
 class NameForm(DeskForm):
     partial_date_fields = ("valid_from", "valid_to")

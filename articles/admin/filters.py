@@ -21,6 +21,11 @@ class StatusFilter(SimpleListFilter):
     def lookups(self, request, model_admin):
         return Status.choices
 
+    def choices(self, changelist):
+        everything, *statuses = super().choices(changelist)
+        yield {**everything, "display": _("all that is for us")}
+        yield from statuses
+
     def queryset(self, request, queryset):
         if self.value() in Status.values:
             return queryset.filter(status=self.value())

@@ -1,6 +1,7 @@
 """Texts in the admin: the queue, the form, their doubts and their history."""
 
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
@@ -40,6 +41,7 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
     list_filter = (StatusFilter, LanguageFilter, FlagFilter, "headline_is_proposed")
     list_select_related = ("source", "agency")
     autocomplete_fields = ("source", "agency")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     ordering = ("-pk",)
     sortable_by = ("status", "source_date")
     actions = (actions.publish, actions.withdraw, actions.dismiss, actions.restore)

@@ -1,0 +1,108 @@
+"""The front page of the desk: what waits, what was decided, what to do when nothing is there."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.dashboard import decided_last, what_waits
+from articles.models import Article, ArticleJudgement, Document, Flag, Mention, Reading, Translation
+from articles.publishing import dismiss, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def waiting() -> dict[str, int]:
+    return {line.what: line.count for line in what_waits()}
+
+
+def make(**fields) -> Translation:
+    defaults = {"language": "en", "headline": "Example (invented)", "body": "Words."}
+    return Translation.objects.create(article=Article.objects.create(), **{**defaults, **fields})
+
+
+def busy(numbers: range) -> None:
+    for n in numbers:
+        text, other = make(headline=f"Text {n}"), make(headline="")
+        Flag.objects.create(translation=text, kind="no_date")
+        Flag.objects.create(translation=other, kind="no_headline")
+        Mention.objects.create(
+            translation=text, field="body", start=0, end=5, text="Words", status="suggested"
+        )
+        ArticleJudgement.objects.create(
+            first=text.article, second=other.article, proposed_verdict="duplicate", score=0.9
+        )
+        document = Document.objects.create(sha256=f"{n:064}", content=b"\0", size=1)
+        Reading.objects.create(
+            document=document, rules_version=1, status="quarantined", reason="Binary"
+        )
+
+
+def test_every_queue_is_counted():
+    busy(range(2))
+    assert waiting() == {
+        "Drafts to publish or set aside": 4,
+        "Pairs of texts that may be one article": 2,
+        "Texts without a headline": 2,
+        "Texts without a date": 2,
+        "Texts without an outlet": 0,
+        "Texts whose clocks disagree": 0,
+        "Names to settle": 2,
+        "Unreadable documents": 2,
+    }
+
+
+def test_what_is_not_for_us_waits_in_no_queue(editor):
+    text = make()
+    Flag.objects.create(translation=text, kind="no_date")
+    Mention.objects.create(
+        translation=text, field="body", start=0, end=5, text="Words", status="suggested"
+    )
+    dismiss(text, user=editor, reason="Sport")
+    assert set(waiting().values()) == {0}
+
+
+def test_each_count_leads_to_a_list_of_as_many_rows(client, editor):
+    busy(range(2))
+    client.force_login(editor)
+    for line in what_waits():
+        assert client.get(line.url).context["cl"].result_count == line.count, line.what
+
+
+def test_the_page_costs_the_same_with_three_of_everything_as_with_thirteen(client, editor):
+    client.force_login(editor)
+    busy(range(3))
+    client.get(reverse("admin:index"))
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse("admin:index"))
+    busy(range(3, 13))
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse("admin:index"))
+    assert len(many) == len(few)
+
+
+def test_an_empty_desk_says_what_to_do(client, editor):
+    client.force_login(editor)
+    page = client.get(reverse("admin:index")).text
+    assert "manage.py import_seeds" in page
+    assert reverse("admin:articles_article_add") in page
+
+
+def test_the_last_decisions_name_who_and_link_the_text(editor):
+    text = make()
+    publish(text, user=editor)
+    last = decided_last()[0]
+    assert "published" in last.words
+    assert last.who == "editor"
+    assert last.url.endswith(f"?text={text.pk}")
+
+
+def test_the_seeds_wait_as_the_table_says(seeds):
+    counts = waiting()
+    assert counts["Drafts to publish or set aside"] == 5
+    assert counts["Pair of texts that may be one article"] == 1
+    assert counts["Texts without a headline"] == 2
+    assert counts["Texts without an outlet"] == 3
+    assert counts["Text without a date"] == 1
+    assert counts["Text whose clocks disagree"] == 1
+    assert counts["Unreadable documents"] == 0
