@@ -60,15 +60,25 @@ class _Reader:
         path: list[Step] = []
         for last in range(first, len(self.words)):
             word = self.words[last]
-            step = Step(word, self._gap_before(last) if path else "")
-            for base in bases_of(word.text, self.language):
-                if (ended := node.following.get(base.key)) and ended.forms:
-                    yield from self._match(first, last, base, [*path, step], ended.forms)
-            if following := node.following.get(word.key):
+            ended = self._ended(word, node)
+            following = node.following.get(word.key)
+            if ended or following:
+                step = Step(word, self._gap_before(last) if path else "")
+                for base, forms in ended:
+                    yield from self._match(first, last, base, [*path, step], forms)
+            if following:
                 node = following
                 path.append(step)
             elif not path or not is_patronymic(word.key):
                 return
+
+    def _ended(self, word: Word, node: Node) -> list[tuple[Base, list[Form]]]:
+        """The names that may end with this word, under each reading of its ending."""
+        return [
+            (base, ended.forms)
+            for base in bases_of(word.text, self.language)
+            if (ended := node.following.get(base.key)) and ended.forms
+        ]
 
     def _gap_before(self, place: int) -> str:
         return self.text[self.words[place - 1].end : self.words[place].start]

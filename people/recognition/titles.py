@@ -47,7 +47,7 @@ while with yesterday
 ayrıca daha sonra bugün dün ancak fakat ise bu konuşmasında açıklamasında görüşmede toplantıda
 bu gün dünən həmçinin sonra lakin görüşdə çıxışında
 бүгін кеше сонымен кейін бірақ ал сондай кездесуде бұл
-бүгүн кечээ ошондой кийин бирок ал жолугушууда бул андан
+бүгүн кечээ ошондой кийин бирок ал жолугушууда бул анан андан
 bugun kecha shuningdek keyin ammo lekin uchrashuvda bu
 бугун кеча шунингдек кейин аммо лекин учрашувда
 """

@@ -98,6 +98,21 @@ def test_a_word_that_opens_a_sentence_and_stands_small_elsewhere_is_no_given_nam
     assert linked(text, "ru") == [("Садыра Жапарова", SADYR), ("Жапарова", SADYR)]
 
 
+def test_an_abbreviation_before_a_surname_is_no_given_name(linked):
+    text = "Вот Садыр Жапаров. После него в ООН Жапаров молчал."
+    assert linked(text, "ru") == [("Садыр Жапаров", SADYR), ("Жапаров", SADYR)]
+
+
+def test_where_the_verb_stands_last_a_name_may_follow_the_surname(linked):
+    text = "Садыр Жапаров келди. Андан кийин Жапаров Сингапурга барды."
+    assert linked(text, "ky") == [("Садыр Жапаров", SADYR), ("Жапаров", SADYR)]
+
+
+def test_a_known_given_name_before_the_surname_is_a_namesake_even_at_a_sentence_start(find):
+    text = "We met Sadyr Japarov here. Baktybek Japarov spoke. Then Japarov left."
+    assert [span.status for span in find(text, "en")] == ["confirmed", "suggested"]
+
+
 def test_initials_of_nobody_settled_are_proposed(find):
     assert verdicts(find("B. Amreyev spoke.", "en")) == [
         ("B. Amreyev", "person/amreyev-baghdad", "suggested", "initials")
