@@ -14,7 +14,15 @@ from ots_desk.admin import (
     StatedValuesFilter,
 )
 from ots_desk.text import fold
-from people.forms import EntityForm, MembershipForm, NameForm, PostForm, TermForm, TermFormSet
+from people.forms import (
+    EntityForm,
+    MembershipForm,
+    NameForm,
+    NameFormSet,
+    PostForm,
+    TermForm,
+    TermFormSet,
+)
 from people.labels import country_name, label_of, office_of, term_dates
 from people.models import (
     Entity,
@@ -45,6 +53,7 @@ TERM_FIELDS = (
 class NameInline(ShownFieldsMixin, admin.TabularInline):
     model = Name
     form = NameForm
+    formset = NameFormSet
     fields = (
         "text",
         "language",

@@ -76,6 +76,16 @@ class NameForm(DeskForm):
         }
 
 
+class NameFormSet(forms.BaseInlineFormSet):
+    """Spellings in a table, where labels stand over columns: each input says its own."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label:
+                field.widget.attrs["aria-label"] = field.label
+
+
 class PostForm(VersionedForm):
     labels = LabelledLinesField(
         "language",

@@ -41,8 +41,9 @@ def what_it_is(entity: Entity) -> str:
     """A person's last office, anything else's classification or kind; then the country."""
     is_person = entity.kind == EntityKind.PERSON
     sort = office_of(entity) if is_person else entity.classification
-    parts = [sort or str(entity.get_kind_display()), country_name(entity.country)]
-    return ", ".join(part for part in parts if part)
+    sort, country = sort or str(entity.get_kind_display()), country_name(entity.country)
+    # “President of Kyrgyzstan” has said it.
+    return f"{sort}, {country}" if country and country not in sort else sort
 
 
 def label_of(entity: Entity) -> str:

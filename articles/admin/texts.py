@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -15,7 +15,7 @@ from articles.admin.naming import AsksWhoMixin
 from articles.choices import MentionField, Status
 from articles.editing import reopen_flag, save_text, settle_flag
 from articles.forms import TextForm
-from articles.models import Flag, Revision, Translation
+from articles.models import Flag, Mention, Revision, Translation
 from articles.publishing import TRANSITIONS
 from articles.tagging import NotASpan, add_mention, confirm_all, reject_all
 from ots_desk.admin import DeskModelAdmin, ReadOnlyAdmin, back, change_url, row_post
@@ -72,9 +72,8 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
 
     def get_queryset(self, request):
         open_flags = Prefetch("flags", Flag.objects.open(), to_attr="open_flags")
-        proposals = Count("mentions", filter=Q(mentions__status="suggested"))
-        texts = super().get_queryset(request).standing().prefetch_related(open_flags)
-        return texts.annotate(proposals=proposals)
+        proposals = Prefetch("mentions", Mention.objects.open(), to_attr="proposals")
+        return super().get_queryset(request).standing().prefetch_related(open_flags, proposals)
 
     @admin.display(description=_("headline"))
     def headline_column(self, text):
@@ -98,7 +97,7 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
 
     @admin.display(description=_("names to settle"))
     def names_open(self, text):
-        return text.proposals or ""
+        return len(text.proposals) or ""
 
     @admin.display(description=_("words"))
     def edit(self, text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from articles.admin.screens.evidence import Evidence, evidence_of
 from articles.admin.screens.marking import Stretch, marked
@@ -64,6 +65,10 @@ class TextOnPage:
     moves: set[str]
 
     @property
+    def date(self) -> str:
+        return date_words(self.text)
+
+    @property
     def headline(self) -> list[Stretch]:
         return self.marked[MentionField.HEADLINE]
 
@@ -104,6 +109,11 @@ def article_page(article: Article, wanted: str) -> dict:
         "merges": _merges(article),
         "mention_fields": MentionField.choices,
     }
+
+
+def date_words(text: Translation) -> str:
+    """The source date in the language of the interface; "" where none is stated."""
+    return text.published.words(get_language() or "en") if text.published else ""
 
 
 def text_on_page(text: Translation) -> TextOnPage:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.screens.article import date_words
 from articles.admin.screens.side_by_side import Body, rows_of
 from articles.choices import MentionField, MentionStatus, Verdict
 from articles.models import Article, ArticleJudgement, Mention, Translation
@@ -54,6 +55,10 @@ class Side:
     article: Article
     text: Translation | None
     mentions: list[Mention]
+
+    @property
+    def date(self) -> str:
+        return date_words(self.text) if self.text else ""
 
     @property
     def body(self) -> Body:

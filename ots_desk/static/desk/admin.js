@@ -62,3 +62,14 @@ function printed(stretch, container, offset) {
   part.querySelectorAll("sup, .visually-hidden").forEach(node => node.remove());
   return part.textContent;
 }
+
+// Django's autocomplete gives its box no name that assistive technology could read: the label's.
+function nameBoxes() {
+  document.querySelectorAll("select.admin-autocomplete").forEach(select => {
+    const label = document.querySelector(`label[for="${select.id}"]`);
+    const boxes = select.parentElement.querySelectorAll(".select2-selection, .select2-selection__rendered");
+    if (label) boxes.forEach(box => box.setAttribute("aria-label", label.textContent.replace(/:\s*$/, "")));
+  });
+}
+addEventListener("load", () => setTimeout(nameBoxes));
+document.addEventListener("formset:added", () => setTimeout(nameBoxes));
