@@ -17,7 +17,6 @@ SECTIONS = [
     (_("People"), "people:persons", ("people:person",)),
     (_("Bodies"), "people:organizations", ("people:organization",)),
     (_("Events"), "people:events", ("people:event",)),
-    (_("Topics"), "articles:topics", ("articles:topic",)),
     (_("Search"), "articles:search", ("articles:search",)),
 ]
 

@@ -17,8 +17,7 @@ from people.querysets import EntityQuerySet, MembershipQuerySet
 from people.timelines import (
     Row,
     Timeline,
-    draw_lanes,
-    draw_rows,
+    draw,
     finding,
     from_words,
     until_words,
@@ -116,7 +115,11 @@ def offices_of(person: Entity, language: str, today: date) -> Terms | None:
     lines = [_line(term, language, set()) for term in terms]
     rows = [Row(line.office, [term]) for line, term in zip(lines, terms, strict=True)]
     findings = [finding(row.label, row.terms[0], language) for row in rows]
-    return Terms(draw_rows(rows, today), findings[0], " ".join(findings), lines) if terms else None
+    return (
+        Terms(draw(rows, today, are_stacked=False), findings[0], " ".join(findings), lines)
+        if terms
+        else None
+    )
 
 
 def chairs_of(
@@ -136,7 +139,7 @@ def chairs_of(
     rows = [Row(name, own, muted) for name, own in sorted(lanes.items())]
     lines = _lines(terms, visible, language)
     findings = [finding(line.who, term, language) for line, term in zip(lines, terms, strict=True)]
-    return Terms(draw_lanes(rows, today), _last_chair(lines[0]), " ".join(findings), lines)
+    return Terms(draw(rows, today), _last_chair(lines[0]), " ".join(findings), lines)
 
 
 def _last_chair(line: TermLine) -> str:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from ots_desk.partial_dates import PartialDate
 from people.models import Membership
 
-# Pixels: a row with its label above the bar, and a lane with its label beside it.
-_ROW, _LANE, _BAR, _YEARS = 44, 26, 14, 20
+# Pixels: a lane with its label beside it, the bar in it, the years below all lanes.
+_LANE, _BAR_TOP, _BAR, _YEARS = 26, 5, 14, 20
 
 # Beyond so many years only every second, third … is written, or they would touch.
 _MOST_YEARS = 10
@@ -39,12 +39,12 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Label:
-    text: str
-    x: str
+class Lane:
+    """A label, the bars beside it, and where in a drawing of all lanes the label stands."""
+
+    label: str
+    bars: list[Bar]
     y: int
-    anchor: str = "start"
-    is_strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,13 @@ class Year:
 
 @dataclass(frozen=True)
 class Timeline:
+    """Lanes below each other; alone, a lane is `lane_height` high and its bars begin at 0."""
+
     years: list[Year]
-    labels: list[Label]
-    bars: list[Bar]
+    lanes: list[Lane]
     axis_end: int
     height: int
+    lane_height: int
 
 
 @dataclass(frozen=True)
@@ -112,46 +114,35 @@ def _per_cent(value: float) -> str:
     return f"{value:.2f}%"
 
 
-def draw_rows(rows: Iterable[Row], today: date) -> Timeline | None:
-    """A drawing with each row's label above its bars; None where no start is known."""
-    return _draw(list(rows), today, _ROW, bar_top=20, names_above=True)
-
-
-def draw_lanes(rows: Iterable[Row], today: date) -> Timeline | None:
-    """A drawing with one lane a row; the labels are for the column beside it."""
-    return _draw(list(rows), today, _LANE, bar_top=5, names_above=False)
-
-
-def _draw(rows, today, row_height, bar_top, names_above) -> Timeline | None:
+def draw(rows: Iterable[Row], today: date, are_stacked: bool = True) -> Timeline | None:
+    """A drawing with one lane a row; None where no start is known. Of lanes that aren't stacked
+    each is a picture of its own, below a label that is too long to stand beside it."""
+    rows = list(rows)
     starts = [term.began.earliest for row in rows for term in row.terms if term.began]
     if not starts:
         return None
     since = min(starts)
     drawn = [[(t, s) for t in row.terms for s in spans_of(t, since, today)] for row in rows]
     axis = _Axis(since, max((s.end for pairs in drawn for _t, s in pairs), default=today))
-    bars, labels = [], []
-    for number, (row, pairs) in enumerate(zip(rows, drawn, strict=True)):
-        top = number * row_height
-        bars += [_bar(span, axis, top + bar_top, term.pk in row.muted) for term, span in pairs]
-        labels.append(_label(row, [span for _t, span in pairs], axis, top, names_above))
-    bottom = len(rows) * row_height
-    return Timeline(_years(axis, bottom), labels, bars, bottom, bottom + _YEARS)
+    lanes = [
+        _lane(row, pairs, axis, number * _LANE if are_stacked else 0)
+        for number, (row, pairs) in enumerate(zip(rows, drawn, strict=True))
+    ]
+    bottom = len(rows) * _LANE
+    return Timeline(
+        _years(axis, bottom if are_stacked else 0), lanes, bottom, bottom + _YEARS, _LANE
+    )
+
+
+def _lane(row: Row, pairs: list[tuple[Membership, Span]], axis: _Axis, top: int) -> Lane:
+    bars = [_bar(span, axis, top + _BAR_TOP, term.pk in row.muted) for term, span in pairs]
+    return Lane(row.label, bars, top + 16)
 
 
 def _bar(span: Span, axis: _Axis, y: int, is_muted: bool) -> Bar:
     kind = "open" if not span.is_certain else "off" if is_muted else "on"
     x = axis.at(span.start)
     return Bar(kind, _per_cent(x), _per_cent(axis.at(span.end) - x), y, _BAR)
-
-
-def _label(row: Row, spans: list[Span], axis: _Axis, top: int, names_above: bool) -> Label:
-    """Above a bar that begins in the right half, the label ends where the bar does."""
-    if not names_above:
-        return Label(row.label, "0", top + 16)
-    x = axis.at(spans[0].start) if spans else 0.0
-    if x > 50:
-        return Label(row.label, _per_cent(axis.at(spans[-1].end)), top + 14, "end", True)
-    return Label(row.label, _per_cent(x), top + 14, "start", True)
 
 
 def _years(axis: _Axis, bottom: int) -> list[Year]:

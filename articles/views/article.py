@@ -92,7 +92,8 @@ def _about_text(request, text: Translation, public: PublicText) -> dict:
     """The running text with its names linked, who they are, what is near, what machines read."""
     mentions = _mentions(text, public)
     entities = _entities(text, mentions)
-    names = {entity.pk: entity.display_name for entity in entities}
+    persons_first = sorted(entities, key=lambda entity: entity.kind != EntityKind.PERSON)
+    names = {entity.pk: entity.display_name for entity in persons_first}
     day = _office_day(text)
     url = request.build_absolute_uri(address(text))
     return {

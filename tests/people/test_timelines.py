@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from people.models import Membership
-from people.timelines import Row, Span, draw_lanes, draw_rows, finding, spans_of
+from people.timelines import Row, Span, draw, finding, spans_of
 
 SINCE, TODAY = date(2010, 1, 1), date(2026, 6, 30)
 
@@ -51,32 +51,38 @@ def test_weak_sources_make_a_term_only_possible():
 
 def test_terms_that_follow_each_other_share_the_axis():
     first, second = term("2020-01-01", "2021-01-01"), term("2021-01-01", "2022-01-01")
-    drawing = draw_rows([Row("one", [first]), Row("other", [second])], TODAY)
-    assert [(bar.kind, bar.x, bar.width) for bar in drawing.bars] == [
-        ("on", "0.00%", "50.07%"),
-        ("on", "50.07%", "49.93%"),
+    drawing = draw([Row("one", [first]), Row("other", [second])], TODAY)
+    assert [(bar.x, bar.width, bar.y) for lane in drawing.lanes for bar in lane.bars] == [
+        ("0.00%", "50.07%", 5),
+        ("50.07%", "49.93%", 31),
     ]
 
 
-def test_the_label_of_a_late_bar_ends_where_the_bar_does():
-    rows = [Row("early", [term("2010", "2011")]), Row("late", [term("2021", "2022")])]
-    assert [label.anchor for label in draw_rows(rows, TODAY).labels] == ["start", "end"]
+def test_lanes_that_are_not_stacked_all_begin_at_the_top():
+    rows = [Row("one", [term()]), Row("other", [term()])]
+    drawing = draw(rows, TODAY, are_stacked=False)
+    assert [bar.y for lane in drawing.lanes for bar in lane.bars] == [5, 5]
+
+
+def test_years_stand_where_they_begin():
+    years = draw([Row("x", [term("2020-01-01", "2022-01-01")])], TODAY).years
+    assert [(year.text, year.x) for year in years] == [("2021", "50.07%")]
 
 
 def test_muted_terms_are_drawn_as_context():
     past = term()
     past.pk = 7
-    assert draw_lanes([Row("x", [past], frozenset({7}))], TODAY).bars[0].kind == "off"
+    assert draw([Row("x", [past], frozenset({7}))], TODAY).lanes[0].bars[0].kind == "off"
 
 
 def test_without_any_start_there_is_nothing_to_draw():
-    assert draw_rows([Row("x", [term(began=None)])], TODAY) is None
-    assert draw_rows([], TODAY) is None
+    assert draw([Row("x", [term(began=None)])], TODAY) is None
+    assert draw([], TODAY) is None
 
 
 def test_per_cents_have_a_point_in_every_language():
     with override("ru"):
-        bar = draw_rows([Row("x", [term()])], TODAY).bars[0]
+        bar = draw([Row("x", [term()])], TODAY).lanes[0].bars[0]
     assert bar.width == "100.00%"
 
 
