@@ -5,8 +5,9 @@ Moving a text along (publish, withdraw …) is `articles.publishing`.
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from articles.choices import FlagKind, MentionField
+from articles.choices import FlagKind, MentionField, PublicUse
 from articles.models import Article, Flag, Revision, Translation
 from articles.publishing import publish
 from articles.revisions import changed_fields, record, snapshot
@@ -55,7 +56,8 @@ def write_article(
 ) -> Translation:
     """Write an article from nothing, in one language, and publish it at once if asked.
 
-    Raises NotAllowed where it is to be published and something is missing.
+    The desk's own words may be shown in full. Raises NotAllowed where it is to be published and
+    something is missing.
     """
     text = Translation(
         article=Article.objects.create(),
@@ -63,7 +65,7 @@ def write_article(
         headline=headline,
         body=body,
         created_by=user,
-        **fields,
+        **{"public_use": PublicUse.FULL, "public_use_basis": _("Written at the desk."), **fields},
     )
     text.save()
     recognise([text])

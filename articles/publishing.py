@@ -5,6 +5,7 @@ Changing its words is `articles.editing`. Who may do what is checked where the r
 
 import logging
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from articles.choices import Status
 from articles.models import Revision, Translation
 from articles.revisions import record, snapshot
 from articles.search import refresh
+from ots_desk.partial_dates import PartialDate
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +38,8 @@ def publish(text: Translation, *, user, note: str = "") -> Revision:
     """
     _check_complete(text)
     text.first_published_at = text.first_published_at or timezone.now()
+    if text.is_the_desks_own and not text.published:
+        _date(text)
     return _move(text, "publish", user=user, note=note)
 
 
@@ -75,6 +79,14 @@ def _move(text: Translation, move: str, *, user, note: str) -> Revision:
     refresh([text.pk])
     logger.info("%s: text %s", move, text.pk)
     return revision
+
+
+def _date(text: Translation) -> None:
+    """The desk's own text is printed here and now: by the desk's calendar and clock."""
+    now = timezone.localtime(text.first_published_at)
+    text.published = PartialDate.day(now.date())
+    text.published_time = now.time().replace(second=0, microsecond=0)
+    text.zone = settings.TIME_ZONE
 
 
 def _check_complete(text: Translation) -> None:

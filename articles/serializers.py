@@ -12,10 +12,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from articles.addresses import address
 from articles.choices import MentionField, MentionStatus, PublicUse, Status
 from articles.models import Article, Mention, Source, Topic, Translation
 from articles.projection import PublicText, project, public_mentions, public_use_of
-from articles.views.entries import address
 from people.serializers import (
     EntityRefSerializer,
     LabelSerializer,

@@ -2,8 +2,8 @@
 
 from django.contrib.sitemaps import Sitemap
 
+from articles.addresses import address
 from articles.models import Translation
-from articles.views.entries import address
 from articles.visibility import public_entities
 from ots_desk.languages import INTERFACE
 from people.models import Entity

@@ -302,6 +302,11 @@ class Translation(VersionedModel):
         return own_name(self.language)
 
     @property
+    def is_the_desks_own(self) -> bool:
+        """Was it written here, rather than taken in from an outlet?"""
+        return not (self.reading_id or self.source_id or self.agency_id)
+
+    @property
     def rights_holder(self) -> Source | None:
         """Whose terms govern this text: the outlet's, else the agency's that wrote it."""
         return self.source or self.agency

@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles.addresses import address
 from articles.models import Translation
 from articles.projection import PublicText, project
 from articles.querysets import TranslationQuerySet
-from ots_desk.languages import INTERFACE, own_name
+from ots_desk.languages import own_name
 from ots_desk.partial_dates import PartialDate
-from ots_desk.slugs import slug_of
 from ots_desk.text import fold
 
 # About three lines of a phone; a paragraph that is longer ends with the sentence before.
@@ -101,23 +100,10 @@ def link_to(text: Translation) -> LanguageLink:
     return LanguageLink(text.language, own_name(text.language), address(text))
 
 
-def address(text: Translation) -> str:
-    """Where this text is read: under its own language, or, where the interface doesn't speak
-    that, under the reader's, with the language of the text named."""
-    slug = slug_of(project(text).headline)
-    if text.language in INTERFACE:
-        return in_language(text.language, text.article_id, slug)
-    return f"{in_language(get_language(), text.article_id, slug)}?text={text.language}"
-
-
-def in_language(language: str, article_id: int, slug: str) -> str:
-    """The article's page with the interface in `language`."""
-    with override(language):
-        return reverse("articles:article", args=[article_id, slug])
-
-
 def outlet_of(text: Translation) -> str:
     """Who printed it, else the agency that wrote it; empty where neither is known."""
+    if text.is_the_desks_own:
+        return _("OTS Desk")
     return text.rights_holder.name if text.rights_holder else ""
 
 

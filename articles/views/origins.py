@@ -40,6 +40,8 @@ def origin_of(
 
 
 def _outlet(text: Translation) -> OriginLine:
+    if text.is_the_desks_own:
+        return OriginLine(_("Written by"), _("OTS Desk"))
     if text.source:
         return OriginLine(_("Outlet"), text.source.name)
     return OriginLine(_("Outlet"), _("not stated in the text"), is_unknown=True)
@@ -59,6 +61,8 @@ def _date(text: Translation) -> OriginLine:
 
 
 def _clock_sentence(text: Translation) -> str:
+    if text.is_the_desks_own:
+        return _("%(day)s, %(clock)s, in %(zone)s.")
     if text.zone:
         return _("%(day)s, %(clock)s, as printed; the outlet’s zone is %(zone)s.")
     if not text.source:

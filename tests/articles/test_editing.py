@@ -1,10 +1,13 @@
 from datetime import time
 
 import pytest
+from django.conf import settings
+from django.utils import timezone
 
 from articles.choices import FlagKind, MentionStatus, Status
 from articles.editing import reopen_flag, save_text, settle_flag, write_article
 from articles.models import Flag, Mention, Source, Translation
+from articles.projection import project
 from articles.publishing import NotAllowed, dismiss, publish
 from ots_desk.versions import StaleVersion
 
@@ -96,6 +99,23 @@ def test_an_article_is_written_from_nothing_and_published_at_once(editor):
     assert text.status == Status.PUBLISHED
     assert text.created_by == editor
     assert text.article.translations.get() == text
+
+
+def test_the_desks_own_text_is_shown_in_full_and_dated_by_its_publication(editor):
+    text = write_article(
+        user=editor, language="en", headline="News (invented)", body="One.\n\nTwo.\n\nThree.",
+        publish_now=True,
+    )  # fmt: skip
+    assert project(text).is_complete
+    assert text.published.earliest == timezone.localtime(text.first_published_at).date()
+    assert text.published_time.hour == timezone.localtime(text.first_published_at).hour
+    assert text.zone == settings.TIME_ZONE
+
+
+def test_a_text_taken_in_is_never_dated_by_the_desk(seeds, editor):
+    undated = Translation.objects.get(published_earliest=None)
+    publish(undated, user=editor)
+    assert undated.published is None
 
 
 def test_an_incomplete_article_is_not_half_written(editor):

@@ -18,7 +18,7 @@ from articles.importing.files import find_files, read_file
 from articles.importing.run import import_paths
 from articles.judging import decide
 from articles.management.commands.import_seeds import SEEDS
-from articles.models import ArticleJudgement, Document, Topic, Translation
+from articles.models import ArticleJudgement, Topic, Translation
 from articles.publishing import publish
 from articles.reference import load_reference
 from articles.tagging import confirm
@@ -50,21 +50,24 @@ class Command(BaseCommand):
             raise CommandError("The demo runs only with DEBUG=1, on your own machine.")
         passwords = self._accounts()
         load_reference(SEEDS / "reference")
-        if self._is_new():
+        if self._is_filled():
+            self.stdout.write("The demo desk stands as you left it.")
+        else:
             with transaction.atomic():
                 self._fill(get_user_model().objects.get(username="chief"))
             self.stdout.write("The demo desk is filled: five texts, one of them a translation.")
-        else:
-            self.stdout.write("The demo desk stands as you left it.")
         self._print(passwords)
 
-    def _is_new(self) -> bool:
-        hashes = [read_file(path).sha256 for path in find_files([SEEDS])]
-        return not Document.objects.filter(sha256__in=hashes).exists()
+    def _is_filled(self) -> bool:
+        return Translation.objects.filter(public_use_basis=PUBLIC_USE_BASIS).exists()
 
     def _fill(self, chief) -> None:
         import_paths([SEEDS], user=chief)
-        for text in Translation.objects.filter(status=Status.DRAFT).order_by("pk"):
+        hashes = [read_file(path).sha256 for path in find_files([SEEDS])]
+        drafts = Translation.objects.filter(
+            status=Status.DRAFT, reading__document__sha256__in=hashes
+        )
+        for text in drafts.order_by("pk"):
             self._curate(text, chief)
         for pair in ArticleJudgement.objects.open().filter(proposed_verdict=Verdict.TRANSLATION):
             decide(pair, Verdict.TRANSLATION, user=chief, reason="Demo: accepted as proposed.")
