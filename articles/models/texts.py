@@ -303,8 +303,8 @@ class Translation(VersionedModel):
 
     @property
     def is_the_desks_own(self) -> bool:
-        """Was it written here, rather than taken in from an outlet?"""
-        return not (self.reading_id or self.source_id or self.agency_id)
+        """Was it written here by somebody, rather than taken in from an outlet?"""
+        return bool(self.created_by_id) and not (self.source_id or self.agency_id)
 
     @property
     def rights_holder(self) -> Source | None:
