@@ -47,6 +47,8 @@ def _date(text: Translation) -> str:
 
 
 def _publisher(text: Translation) -> dict | None:
+    if text.is_the_desks_own:
+        return {"@type": "Organization", "name": "OTS Desk"}
     return {"@type": "Organization", "name": text.source.name} if text.source else None
 
 
