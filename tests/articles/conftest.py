@@ -1,13 +1,11 @@
 """A few texts that tests of articles share."""
 
-import hashlib
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.choices import MentionStatus
-from articles.models import Article, Document, Mention, Reading, Translation
+from articles.models import Article, Mention, Translation
 from articles.publishing import publish
 from people.models import Entity, Name
 
@@ -50,25 +48,17 @@ def bishkek(db) -> Entity:
 
 @pytest.fixture
 def published(make_text, editor):
-    """Make a published text, taken in from somewhere, that readers may see in full:
-    `published(names=[japarov], …)`; the names are entities that its body names."""
+    """Make a published text that readers may see in full: `published(names=[japarov], …)`; the
+    names are entities that its body names."""
 
     def make(names=(), **fields) -> Translation:
-        taken_in = {} if "reading" in fields else {"reading": a_reading()}
-        text = make_text(**{"public_use": "full", **taken_in, **fields})
+        text = make_text(**{"public_use": "full", **fields})
         for entity in names:
             name_in_body(text, entity)
         publish(text, user=editor)
         return text
 
     return make
-
-
-def a_reading() -> Reading:
-    content = f"Invented document {Document.objects.count()}".encode()
-    sha256 = hashlib.sha256(content).hexdigest()
-    document = Document.objects.create(content=content, sha256=sha256, size=len(content))
-    return Reading.objects.create(document=document, rules_version=1, status="read")
 
 
 def name_in_body(text: Translation, entity: Entity) -> Mention:

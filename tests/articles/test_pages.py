@@ -142,8 +142,8 @@ def test_a_clock_without_an_outlet_has_no_zone(client, published):
     assert "The outlet is unknown, so the clock has no zone." in page(client, address(text))
 
 
-def test_the_desk_signs_what_it_wrote_itself(client, published):
-    html = page(client, address(published(reading=None)))
+def test_the_desk_signs_what_it_wrote_itself(client, published, editor):
+    html = page(client, address(published(created_by=editor)))
     assert '<dd class="unknown">not stated' not in html
     assert structured(html)["publisher"]["name"] == "OTS Desk"
 
