@@ -4,6 +4,8 @@ Namesakes are told apart by `people.labels`; overlapping terms are refused by `p
 """
 
 from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.admin import (
@@ -14,6 +16,7 @@ from ots_desk.admin import (
     StatedValuesFilter,
 )
 from ots_desk.text import fold
+from people.choices import EntityKind
 from people.forms import (
     EntityForm,
     MembershipForm,
@@ -48,6 +51,16 @@ TERM_FIELDS = (
     "sources",
     "seen_version",
 )
+
+
+# The model under which each kind is edited.
+PAGES = {
+    EntityKind.PERSON: "person",
+    EntityKind.ORGANIZATION: "organization",
+    EntityKind.PLACE: "place",
+    EntityKind.EVENT: "event",
+    EntityKind.DOCUMENT: "officialdocument",
+}
 
 
 class NameInline(ShownFieldsMixin, admin.TabularInline):
@@ -202,8 +215,13 @@ class EntityAdmin(EntityAdminBase):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    def view_on_site(self, entity):
-        return entity.get_absolute_url()
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """On to the page of its kind, where it can be corrected."""
+        entity = self.get_object(request, object_id)
+        if entity is None or not self.has_view_permission(request, entity):
+            return super().change_view(request, object_id, form_url, extra_context)
+        page = reverse(f"admin:people_{PAGES[entity.kind]}_change", args=[entity.pk])
+        return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
 
 
 @admin.register(Name)

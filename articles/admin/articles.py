@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.filters import ArticleFlagFilter, ArticleLanguageFilter, ArticleStatusFilter
 from articles.admin.naming import AsksWhoMixin
 from articles.admin.screens.article import article_page
+from articles.choices import Status
 from articles.editing import write_article
 from articles.forms import ArticleForm, WriteForm
 from articles.models import Article, Translation
@@ -47,6 +48,13 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
     @admin.display(description=_("date of the event"), ordering="event_date_earliest")
     def event_date_words(self, article):
         return str(article.event_date or "")
+
+    def has_change_permission(self, request, obj=None):
+        """Date and topics of what readers see are changed by those who may publish."""
+        may = super().has_change_permission(request, obj)
+        if obj is not None and any(t.status == Status.PUBLISHED for t in obj.translations.all()):
+            return may and request.user.has_perm("articles.publish_translation")
+        return may
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         article = self.get_object(request, object_id)

@@ -113,9 +113,9 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
         return False
 
     def has_change_permission(self, request, obj=None):
-        """What readers see already is changed by those who may publish."""
+        """Drafts are everybody's; what was decided on is changed by those who may publish."""
         may = super().has_change_permission(request, obj)
-        if obj is not None and obj.status == Status.PUBLISHED:
+        if obj is not None and obj.status != Status.DRAFT:
             return may and self.has_publish_permission(request)
         return may
 
@@ -133,9 +133,14 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
 
     @row_post("articles.publish_translation")
     def move(self, request, text):
-        """Publish, withdraw, set aside or restore this one text."""
+        """Publish, withdraw, set aside or restore this one text, as the editor has seen it."""
         move = request.POST.get("move")
-        if move in TRANSITIONS:
+        if request.POST.get("seen_version", str(text.version)) != str(text.version):
+            messages.error(
+                request,
+                gettext("Somebody has changed this text since you opened it. Look at it again."),
+            )
+        elif move in TRANSITIONS:
             actions.move_texts(request, [text], move, reason=request.POST.get("reason", ""))
         return back(request, text_url(text))
 

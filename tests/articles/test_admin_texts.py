@@ -1,11 +1,14 @@
 """The queue and the form of texts, and writing an article from nothing."""
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
+from articles.admin.texts import TranslationAdmin
 from articles.choices import Status
 from articles.models import Article, Flag, Source, Translation
-from articles.publishing import dismiss, publish
+from articles.publishing import dismiss, publish, withdraw
+from ots_desk.versions import StaleVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +142,16 @@ def test_an_unknown_move_does_nothing(client, editor, text):
     assert status_of(text) == Status.DRAFT
 
 
+def test_a_text_that_changed_since_it_was_looked_at_is_not_published(client, editor, text):
+    client.force_login(editor)
+    url = reverse("admin:articles_translation_move", args=[text.pk])
+    seen = text.version
+    text.save()
+    answer = client.post(url, {"move": "publish", "seen_version": seen}, follow=True)
+    assert "Somebody has changed this text since you opened it." in answer.text
+    assert status_of(text) == Status.DRAFT
+
+
 def test_a_get_moves_nothing(client, editor, text):
     client.force_login(editor)
     url = reverse("admin:articles_translation_move", args=[text.pk])
@@ -183,7 +196,6 @@ def test_a_wrong_date_is_refused_with_a_sentence(client, editor, text):
 def test_a_stale_save_is_refused_and_both_texts_are_shown(client, editor, text):
     client.force_login(editor)
     posted = {**form_of(client, text), "headline": "Mine"}
-    Translation.objects.get(pk=text.pk)
     theirs = Translation.objects.get(pk=text.pk)
     theirs.headline = "Theirs"
     theirs.save()
@@ -194,6 +206,30 @@ def test_a_stale_save_is_refused_and_both_texts_are_shown(client, editor, text):
     assert [(c.label, c.theirs, c.yours) for c in conflicts] == [("Headline", "Theirs", "Mine")]
     assert "Somebody else has saved this since you opened it." in page.text
     assert page.context["adminform"].form["headline"].value() == "Mine"
+
+
+def test_a_save_that_is_overtaken_at_the_last_moment_is_refused_too(
+    client, editor, text, monkeypatch
+):
+    client.force_login(editor)
+    posted = {**form_of(client, text), "headline": "Mine"}
+
+    check_and_save = TranslationAdmin._changeform_view
+    passes = []
+
+    def overtaken(*args):
+        """The first pass fails in its write; when the second begins, the row has changed."""
+        passes.append(args)
+        if len(passes) == 1:
+            raise StaleVersion(text)
+        Translation.objects.filter(pk=text.pk).update(headline="Theirs", version=F("version") + 1)
+        return check_and_save(*args)
+
+    monkeypatch.setattr(TranslationAdmin, "_changeform_view", overtaken)
+    page = client.post(change_url(text), posted)
+    assert [(c.theirs, c.yours) for c in page.context["conflicts"]] == [("Theirs", "Mine")]
+    text.refresh_from_db()
+    assert text.headline == "Theirs"
 
 
 def test_after_both_texts_were_shown_yours_can_be_saved(client, editor, text):
@@ -214,6 +250,24 @@ def test_a_published_text_can_t_be_emptied(client, editor, text):
     client.force_login(editor)
     page = client.post(change_url(text), {**form_of(client, text), "headline": ""})
     assert "A published text needs a headline, a body and a language." in page.text
+
+
+@pytest.mark.parametrize("move", [dismiss, withdraw])
+def test_a_reporter_leaves_alone_what_was_decided_on(client, reporter, editor, text, move):
+    if move is withdraw:
+        publish(text, user=editor)
+    move(text, user=editor, reason="Example")
+    client.force_login(reporter)
+    assert client.post(change_url(text), {"headline": "By a reporter"}).status_code == 403
+
+
+def test_a_reporter_leaves_the_topics_of_a_published_article_alone(client, reporter, editor, text):
+    client.force_login(reporter)
+    url = reverse("admin:articles_article_change", args=[text.article_id])
+    assert client.post(url, {"event_date": "2025", "seen_version": "1"}).status_code == 302
+    publish(text, user=editor)
+    assert client.post(url, {"event_date": "2024", "seen_version": "2"}).status_code == 403
+    assert str(Article.objects.get().event_date) == "2025"
 
 
 def test_a_reporter_edits_drafts_and_not_what_is_published(client, reporter, editor, text):
