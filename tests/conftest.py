@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from ots_desk.roles import CHIEF_EDITOR, EDITOR, REPORTER
@@ -21,6 +22,13 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Every test begins in English: a page in another language leaves that one switched on."""
+    with translation.override("en"):
+        yield
 
 
 # People
