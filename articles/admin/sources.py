@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from articles.forms import SourceForm, TopicForm
 from articles.models import Source, Topic
+from articles.search import refresh_source
 from ots_desk.admin import DeskModelAdmin, KeepsReferenceMixin, StatedValuesFilter
 
 
@@ -15,6 +16,12 @@ class SourceAdmin(KeepsReferenceMixin, DeskModelAdmin):
     list_display = ("name", "kind", "country", "zone", "public_use", "public_use_basis")
     list_filter = ("public_use", "kind", ("country", StatedValuesFilter))
     autocomplete_fields = ("entity",)
+
+    def save_model(self, request, obj, form, change):
+        """What readers may no longer see, they may no longer find either."""
+        super().save_model(request, obj, form, change)
+        if "public_use" in form.changed_data:
+            refresh_source(obj)
 
 
 @admin.register(Topic)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from articles.models import Source, Translation
 from articles.publishing import publish, withdraw
@@ -63,6 +64,19 @@ def test_hidden_words_stay_out_when_an_outlet_loses_its_licence(published):
     outlet.save()
     refresh_source(outlet)
     assert search("спорте").total == 0
+
+
+def test_hidden_words_stay_out_when_an_editor_narrows_the_use(published, client, chief):
+    outlet = Source.objects.create(name="Example Outlet (invented)", public_use="full")
+    published(language="ru", body=BODY, public_use="", source=outlet)
+    client.force_login(chief)
+    url = reverse("admin:articles_source_change", args=[outlet.pk])
+    form = client.get(url).context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields}
+    response = client.post(url, {**data, "public_use": "excerpt"})
+    assert response.status_code == 302
+    assert search("спорте").total == 0
+    assert search("торговле").total == 1
 
 
 def test_hits_in_the_headline_come_first(published):
