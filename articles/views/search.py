@@ -7,7 +7,6 @@ from django.shortcuts import render
 from articles.models import Translation
 from articles.projection import project
 from articles.search import Query, parse, search
-from articles.views.directory import TITLES
 from articles.views.entries import Entry, entries_of, listed
 from articles.views.highlights import Marked, marked, passage
 from articles.views.names_found import find_names, nearest_names
@@ -39,10 +38,7 @@ class Facet:
 def search_page(request):
     """`?q=` what to look for, `?language=` in which language only, `?page=`."""
     asked = request.GET.get("q", "").strip()[:LONGEST]
-    context = {
-        "asked": asked,
-        "kinds": [(title, f"people:{k.value}s") for k, title in TITLES.items()],
-    }
+    context = {"asked": asked}
     if asked:
         context |= _found(request, asked, request.GET.get("language", "")[:12])
     return render(request, "articles/search.html", context)
