@@ -79,7 +79,15 @@ class MentionQuerySet(models.QuerySet):
 
 class JudgementQuerySet(models.QuerySet):
     def open(self):
-        """Pairs that wait for a decision: undecided, and neither article merged away."""
+        """Pairs that wait for a decision: undecided, neither article merged away, and both with
+        a text that an editor has not set aside."""
+        article = self.model._meta.get_field("first").related_model
+        texts = article._meta.get_field("translations").related_model.objects.standing()
+        wanted = texts.exclude(status=Status.NOT_FOR_US)
         return self.filter(
-            verdict="undecided", first__merged_into__isnull=True, second__merged_into__isnull=True
+            Exists(wanted.filter(article=OuterRef("first"))),
+            Exists(wanted.filter(article=OuterRef("second"))),
+            verdict="undecided",
+            first__merged_into__isnull=True,
+            second__merged_into__isnull=True,
         )

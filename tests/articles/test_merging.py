@@ -4,7 +4,7 @@ from articles.choices import Status, Verdict
 from articles.judging import decide, reopen
 from articles.merging import RELATIONS, choose_survivor, merge, plan_merge, undo_merge
 from articles.models import Article, ArticleJudgement, Topic, Translation
-from articles.publishing import publish
+from articles.publishing import dismiss, publish, restore
 from ots_desk.merging import MergeNotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +190,13 @@ def test_a_pair_is_not_decided_twice(pair, editor):
     decide(pair, Verdict.DIFFERENT, user=editor)
     with pytest.raises(MergeNotAllowed, match="already decided"):
         decide(pair, Verdict.TRANSLATION, user=editor)
+
+
+def test_a_pair_leaves_the_queue_with_a_text_that_is_not_for_us(pair, russian, editor):
+    dismiss(russian, user=editor, reason="Sports.")
+    assert not ArticleJudgement.objects.open().exists()
+    restore(russian, user=editor)
+    assert list(ArticleJudgement.objects.open()) == [pair]
 
 
 def test_different_merges_nothing_and_is_remembered(pair, editor):
