@@ -13,6 +13,7 @@ from ots_desk.forms import (
     DeskForm,
     LabelledLinesField,
     LinesField,
+    StoredTextMixin,
     VersionedForm,
     partial_date_form_field,
 )
@@ -66,7 +67,7 @@ class TextForm(VersionedForm):
             self.fields["language"].also_offer(self.instance.language)
 
 
-class WriteForm(forms.Form):
+class WriteForm(StoredTextMixin, forms.Form):
     """An article from nothing, in the desk's own name."""
 
     language = LanguageField(codes=INTERFACE)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.choices import MentionField, MentionStatus
 from articles.models import Article, Mention, Translation
+from articles.shifting import Shift
 from ots_desk.text import fold
 from people.known_names import load_gazetteer
 from people.models import Entity
@@ -189,43 +190,36 @@ def follow_edit(text: Translation, before: dict[str, Any]) -> None:
     for field in MentionField.values:
         old, new = before[field], getattr(text, field)
         if old != new:
-            _follow(text.mentions.filter(field=field), old, new)
+            _follow(list(text.mentions.filter(field=field)), Shift(old, new))
 
 
-def _follow(mentions: Iterable[Mention], old: str, new: str) -> None:
-    # Those that move to the right do so from the right, so that none lands on another's place.
-    for mention in mentions.order_by("-start" if len(new) > len(old) else "start"):
-        start = _new_place(mention, old, new)
+def _follow(mentions: list[Mention], shift: Shift) -> None:
+    """Store the mentions at their new places. They go and come back under their own ids, because
+    one by one they would land on each other's old places."""
+    lost = []
+    standing: dict[tuple, Mention] = {}
+    for mention in mentions:
+        start = _new_start(mention, shift)
         if start is None:
-            mention.status = MentionStatus.BROKEN
-        elif start != mention.start:
-            mention.end += start - mention.start
-            mention.start = start
-        else:
+            lost.append(mention)
             continue
-        mention.save()
+        mention.start, mention.end = start, start + len(mention.text)
+        standing[mention.start, mention.end, mention.entity_id] = mention
+    for mention in lost:
+        # A rejection is remembered for the words, wherever they come back.
+        if mention.status != MentionStatus.REJECTED:
+            mention.status = MentionStatus.BROKEN
+        # At a place where the same entity is named again, nothing is missing.
+        standing.setdefault((mention.start, mention.end, mention.entity_id), mention)
+    Mention.objects.filter(pk__in=[mention.pk for mention in mentions]).delete()
+    Mention.objects.bulk_create(standing.values())
 
 
-def _new_place(mention: Mention, old: str, new: str) -> int | None:
-    """Where the words stand now: untouched before the edit, shifted behind it, or nowhere.
-
-    An edit is what lies between the common beginning and the common end of both versions.
-    """
-    head = _common_prefix(old, new)
-    if mention.end <= head:
-        return mention.start
-    tail = _common_prefix(old[head:][::-1], new[head:][::-1])
-    if mention.start >= len(old) - tail:
-        return mention.start + len(new) - len(old)
-    inside = new.find(mention.text, head, len(new) - tail)
-    return inside if inside >= 0 else None
-
-
-def _common_prefix(one: str, other: str) -> int:
-    for place, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return place
-    return min(len(one), len(other))
+def _new_start(mention: Mention, shift: Shift) -> int | None:
+    """None, too, for a mention whose words an earlier edit took."""
+    if shift.old[mention.start : mention.end] != mention.text:
+        return None
+    return shift.place_of(mention.start, mention.end)
 
 
 def _decide(mention: Mention, status: MentionStatus, user) -> None:

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 
 from django import forms
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.fields import PartialDateFormField, PartialDateFormMixin
+from ots_desk.text import nfc
 
 _LABELLED = re.compile(r"(?P<label>[^:()]+?)\s*(?:\((?P<kind>[^()]+)\))?\s*:\s+(?P<text>.+)")
 
@@ -30,11 +31,24 @@ def partial_date_form_field(model, name: str) -> PartialDateFormField:
     declared = model.partial_dates[name]
     field = PartialDateFormField(label=capfirst(declared.verbose_name))
     if declared.help_text:
-        field.help_text = f"{declared.help_text} {field.help_text}"
+        field.help_text = format_lazy("{} {}", declared.help_text, field.help_text)
     return field
 
 
-class DeskForm(PartialDateFormMixin, forms.ModelForm):
+class StoredTextMixin:
+    """Takes texts in the form in which the desk stores them: NFC, and lines that end in LF.
+
+    Browsers post lines that end in CR LF; every paragraph would then seem to have changed.
+    """
+
+    def _widget_data_value(self, widget, html_name):
+        value = super()._widget_data_value(widget, html_name)
+        if isinstance(value, str):
+            value = nfc(value.replace("\r\n", "\n").replace("\r", "\n"))
+        return value
+
+
+class DeskForm(StoredTextMixin, PartialDateFormMixin, forms.ModelForm):
     """A model form that edits partial dates, and answers for all rules of the database."""
 
     def _post_clean(self):

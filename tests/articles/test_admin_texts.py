@@ -180,6 +180,20 @@ def test_a_save_without_a_change_writes_no_revision(client, editor, text):
     assert not text.revisions.exists()
 
 
+def test_line_ends_of_a_browser_are_no_change(client, editor, text):
+    client.force_login(editor)
+    posted = form_of(client, text)
+    client.post(change_url(text), {**posted, "body": text.body.replace("\n", "\r\n")})
+    assert not text.revisions.exists()
+
+
+def test_an_edit_is_stored_in_nfc(client, editor, text):
+    client.force_login(editor)
+    client.post(change_url(text), {**form_of(client, text), "headline": "Memis\u0327"})
+    text.refresh_from_db()
+    assert text.headline == "Memiş"
+
+
 def test_a_partial_date_is_typed_as_precisely_as_known(client, editor, text):
     client.force_login(editor)
     client.post(change_url(text), {**form_of(client, text), "published": "2022-11"})
@@ -284,6 +298,13 @@ def test_a_reporter_edits_drafts_and_not_what_is_published(client, reporter, edi
 
 
 # Writing
+
+
+def test_paragraphs_written_in_a_browser_are_paragraphs(client, editor):
+    client.force_login(editor)
+    body = "First.\r\n\r\nSecond."
+    client.post(reverse("admin:articles_article_add"), {**WRITTEN, "body": body, "draft": "1"})
+    assert Translation.objects.get().paragraphs == ["First.", "Second."]
 
 
 WRITTEN = {
