@@ -11,10 +11,16 @@ from people.choices import EntityKind
 from people.models import Entity, Membership
 
 
+# Where CLDR's name isn't the one by which the country calls itself, and which its outlets print.
+OWN_COUNTRY_NAMES = {("ru", "KG"): "Кыргызстан"}
+
+
 def country_name(code: str) -> str:
     """The country's name in the language of the interface; the code where CLDR has none."""
-    locale = Locale.parse(babel_locale(get_language() or "en"))
-    return locale.territories.get(code, code) if code else ""
+    language = get_language() or "en"
+    if (language, code) in OWN_COUNTRY_NAMES:
+        return OWN_COUNTRY_NAMES[language, code]
+    return Locale.parse(babel_locale(language)).territories.get(code, code) if code else ""
 
 
 def term_dates(term: Membership) -> str:
