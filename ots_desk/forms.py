@@ -110,6 +110,8 @@ class VersionedForm(DeskForm):
         field = self.fields[name]
         if value in (None, ""):
             return ""
+        if isinstance(value, bool):
+            return gettext("yes") if value else gettext("no")
         if isinstance(field, forms.ModelMultipleChoiceField):
             return ", ".join(sorted(str(row) for row in value))
         if isinstance(field, forms.ModelChoiceField):
