@@ -32,14 +32,15 @@ def read(path: Path) -> Catalog:
 def strings(catalog: Catalog) -> dict[tuple, object]:
     """Every translated message by what identifies it; the header and fuzzy ones left out."""
     return {
-        (message.context, message.id): message.string
+        (message.context, _plain(message.id)): _plain(message.string)
         for message in catalog
-        if message.id and not message.fuzzy and _is_translated(message.string)
+        if message.id and not message.fuzzy and all(_plain(message.string))
     }
 
 
-def _is_translated(string: str | tuple[str, ...]) -> bool:
-    return all(string) if isinstance(string, (list, tuple)) else bool(string)
+def _plain(words: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Singular and plural alike, whichever way the file's reader gives them."""
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def test_russian_is_among_the_translations():
@@ -56,7 +57,7 @@ def test_the_compiled_file_says_what_its_source_says(path):
 @pytest.mark.parametrize("path", [path for path in CATALOGS if "ru" in path.parts], ids=str)
 def test_russian_lacks_no_string(path):
     catalog = read(_ROOT / path)
-    wanted = {(message.context, message.id) for message in catalog if message.id}
+    wanted = {(message.context, _plain(message.id)) for message in catalog if message.id}
     assert wanted - set(strings(catalog)) == set()
 
 
@@ -86,4 +87,4 @@ def test_every_string_of_the_source_is_in_the_translation(path, collected):
 
 
 def _ids(path: Path) -> list[tuple]:
-    return [(message.context, message.id) for message in read(path) if message.id]
+    return [(message.context, _plain(message.id)) for message in read(path) if message.id]
