@@ -32,10 +32,15 @@ def read(path: Path) -> Catalog:
 def strings(catalog: Catalog) -> dict[tuple, object]:
     """Every translated message by what identifies it; the header and fuzzy ones left out."""
     return {
-        (message.context, _plain(message.id)): _plain(message.string)
+        (_words(message.context), _plain(message.id)): _plain(message.string)
         for message in catalog
         if message.id and not message.fuzzy and all(_plain(message.string))
     }
+
+
+def _words(context: str | bytes | None) -> str | None:
+    """Babel reads the context from a compiled file as bytes."""
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def _plain(words: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
