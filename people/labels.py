@@ -10,7 +10,6 @@ from ots_desk.partial_dates import babel_locale
 from people.choices import EntityKind
 from people.models import Entity, Membership
 
-
 # Where CLDR's name isn't the one by which the country calls itself, and which its outlets print.
 OWN_COUNTRY_NAMES = {("ru", "KG"): "Кыргызстан"}
 
