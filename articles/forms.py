@@ -19,8 +19,6 @@ from ots_desk.forms import (
 )
 from ots_desk.languages import INTERFACE, TEXTS, own_name
 
-_LABEL_LINES = _("One to a line, such as “ru: Политика”.")
-
 
 class LanguageField(forms.ChoiceField):
     """The languages of the desk, and whatever other code the text has already."""
@@ -144,7 +142,11 @@ class SourceForm(VersionedForm):
 
 class TopicForm(DeskForm):
     labels = LabelledLinesField(
-        "language", "text", label=_("Labels"), help_text=_LABEL_LINES, required=True
+        "language",
+        "text",
+        required=True,
+        label=_("Labels"),
+        help_text=_("One to a line, such as “ru: Политика”."),
     )
 
     class Meta:

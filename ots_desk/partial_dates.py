@@ -113,9 +113,6 @@ class PartialDate:
         first, last = PartialDate.day(self.earliest), PartialDate.day(self.latest)
         return f"{first.words(language)} – {last.words(language)}"
 
-    def contains(self, day: date) -> bool:
-        return self.earliest <= day <= self.latest
-
 
 def _spelt_out(words: str) -> str:
     """CLDR shortens the Russian word for year to “г.”, whose dot reads as the end of a sentence;

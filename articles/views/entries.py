@@ -5,7 +5,7 @@ Every list of texts on the site is made here, out of what `articles.projection` 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -119,10 +119,6 @@ def is_long(public: PublicText) -> bool:
 
 def is_day(day: PartialDate | None) -> bool:
     return bool(day) and day.earliest == day.latest
-
-
-def day_words(day: date, language: str | None = None) -> str:
-    return PartialDate.day(day).words(language or get_language())
 
 
 def teaser_of(public: PublicText) -> str:

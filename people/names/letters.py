@@ -54,7 +54,6 @@ MAX_READINGS = 8
 
 _GROUP = re.compile("|".join(sorted(map(re.escape, GROUPS), key=len, reverse=True)) + "|.")
 _DOUBLED = re.compile(r"(.)\1+")
-VOWELS = frozenset("aeiou")
 _VOWEL_RUN = re.compile(r"[aeiou]+")
 
 

@@ -10,8 +10,6 @@ import re
 
 CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 
-Forms = tuple[tuple[str, ...], ...]
-
 # For each ending of the nominative: what replaces it, case by case (several by "/"). The first
 # that fits counts, so that longer ones stand first.
 _PERSON = (

@@ -21,8 +21,6 @@ from people.models import Entity
 # How many of a text's revisions its page lists; the rest are in the list of revisions.
 LATEST_REVISIONS = 5
 
-_MOVES_ON_PAGE = tuple(TRANSITIONS)
-
 
 @dataclass
 class Named:
@@ -129,7 +127,7 @@ def text_on_page(text: Translation) -> TextOnPage:
         named=named,
         evidence=evidence_of(reading.document, reading) if reading else None,
         flags=list(text.flags.all()),
-        moves={move for move in _MOVES_ON_PAGE if can(text, move)},
+        moves={move for move in TRANSITIONS if can(text, move)},
     )
 
 
