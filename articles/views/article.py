@@ -5,12 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.addresses import in_language
+from articles.addresses import address, in_language
 from articles.choices import MentionField
 from articles.models import Article, Mention, Translation
 from articles.projection import PublicText, project, public_mentions
 from articles.views.entries import (
-    address,
     clock_of,
     is_day,
     is_long,
