@@ -1,17 +1,13 @@
 """Parts of addresses: a slug that may be empty, a year of four digits, months and days of two."""
 
+from django.urls.converters import StringConverter
 
-class Slug:
+
+class Slug(StringConverter):
     """Whatever stands after the id; the view decides whether it is the right one. Empty where a
     headline has no letter that could stand in an address."""
 
     regex = r"[-\w]*"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 class _Digits:

@@ -73,8 +73,6 @@ def sections(request) -> list[Section]:
     here = match.view_name if match else ""
     return [
         Section(str(name), reverse(view), here == view or here.startswith(begins))
-        if begins
-        else Section(str(name), reverse(view), here == view)
         for name, view, begins in SECTIONS
     ]
 

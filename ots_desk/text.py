@@ -30,7 +30,7 @@ def fold(text: str) -> str:
     >>> fold("İstanbul") == fold("ISTANBUL") == fold("ıstanbul")
     True
     """
-    text = unicodedata.normalize("NFC", text).translate(_LETTERS).translate(_APOSTROPHES)
+    text = nfc(text).translate(_LETTERS).translate(_APOSTROPHES)
     text = text.translate(_DASHES).translate(_QUOTES).casefold()
     text = "".join(_without_accent(char) for char in text)
     return _SPACES.sub(" ", text).strip()
