@@ -38,8 +38,7 @@ class EntityViewSet(MergingViewSet):
 
 
 def _terms() -> MembershipQuerySet:
-    """Terms that can be told: those with weak sources wait for an editor's check."""
-    return Membership.objects.exclude(confidence="low").order_by("-began_earliest", "-pk")
+    return Membership.objects.told().newest_first()
 
 
 def _held_terms(seen: EntityQuerySet) -> Prefetch:

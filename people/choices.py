@@ -29,6 +29,10 @@ class Role(TextChoices):
     PARTICIPANT = "participant", _("participant")
 
 
+# What `confidence` says of an entity or a term whose sources are weak; otherwise it is empty.
+LOW_CONFIDENCE = "low"
+
+
 class Certainty(TextChoices):
     """The answer to "did the term include that day?"."""
 

@@ -6,7 +6,7 @@ knew of none.
 
 from datetime import date
 
-from people.choices import Certainty
+from people.choices import LOW_CONFIDENCE, Certainty
 from people.models import Entity, Membership
 
 
@@ -24,7 +24,7 @@ def _is_outside(term: Membership, day: date) -> bool:
 
 
 def _is_certain(term: Membership, day: date) -> bool:
-    if term.confidence == "low" or not term.began or day < term.began.latest:
+    if term.confidence == LOW_CONFIDENCE or not term.began or day < term.began.latest:
         return False
     if term.ended:
         return day < term.ended.earliest
@@ -56,13 +56,13 @@ def overlap(one: Membership, other: Membership) -> bool:
     first, and an acting holder may stand in while the office is held."""
     if one.is_acting or other.is_acting:
         return False
-    (first_start, first_end), (other_start, other_end) = _core(one), _core(other)
+    (first_start, first_end), (other_start, other_end) = core(one), core(other)
     return max(first_start, other_start) < min(first_end, other_end)
 
 
-def _core(term: Membership) -> tuple[date, date]:
-    """The days that a term certainly included, from the first up to but without the last; an
-    empty range (latest day, earliest day) where its start is unknown."""
+def core(term: Membership) -> tuple[date, date]:
+    """The days that a term certainly included if its sources are right, from the first up to but
+    without the last; an empty range (latest day, earliest day) where its start is unknown."""
     if not term.began:
         return date.max, date.min
     if term.ended:

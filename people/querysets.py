@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ots_desk.text import fold
-from people.choices import EntityKind
+from people.choices import LOW_CONFIDENCE, EntityKind
 from people.names import matching_key
 
 
@@ -33,9 +33,10 @@ class EntityQuerySet(models.QuerySet):
 
 
 class MembershipQuerySet(models.QuerySet):
-    def possibly_on(self, day):
-        """Terms that may have included `day`: not over before it, not begun after it."""
-        return self.filter(
-            Q(began_earliest__isnull=True) | Q(began_earliest__lte=day),
-            Q(ended_latest__isnull=True) | Q(ended_latest__gte=day),
-        )
+    def told(self):
+        """Terms that readers may be told of: those with weak sources wait for an editor's check."""
+        return self.exclude(confidence=LOW_CONFIDENCE)
+
+    def newest_first(self):
+        """The latest begun first, those of unknown start last, on both databases."""
+        return self.order_by(models.F("began_earliest").desc(nulls_last=True), "-pk")

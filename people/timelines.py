@@ -11,7 +11,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ots_desk.partial_dates import PartialDate
+from people.choices import LOW_CONFIDENCE
 from people.models import Membership
+from people.offices import core
 
 # Pixels: a lane with its label beside it, the bar in it, the years below all lanes.
 _LANE, _BAR_TOP, _BAR, _YEARS = 26, 5, 14, 20
@@ -80,18 +82,10 @@ def spans_of(term: Membership, since: date, today: date) -> list[Span]:
     it isn't known."""
     first = term.began.earliest if term.began else since
     last = term.ended.latest if term.ended else max(today, term.known_until or today, first)
-    certain = _certain_part(term)
-    if not certain:
+    start, end = core(term)
+    if term.confidence == LOW_CONFIDENCE or start >= end:
         return _span(first, last, False)
-    start, end = certain
     return [*_span(first, start, False), *_span(start, end, True), *_span(end, last, False)]
-
-
-def _certain_part(term: Membership) -> tuple[date, date] | None:
-    if term.confidence == "low" or not term.began:
-        return None
-    end = term.ended.earliest if term.ended else term.known_until
-    return (term.began.latest, end) if end and end > term.began.latest else None
 
 
 def _span(start: date, end: date, is_certain: bool) -> list[Span]:

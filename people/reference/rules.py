@@ -12,9 +12,7 @@ from django.db.models import Model
 
 from ots_desk.languages import validate_language
 from ots_desk.partial_dates import PartialDate
-
-# README.md of the reference data: "confidence" is null or this word.
-LOW = "low"
+from people.choices import LOW_CONFIDENCE
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -39,8 +37,8 @@ def order_problems(data: dict[str, Any], first: str, last: str) -> Iterator[str]
 
 
 def confidence_problems(data: dict[str, Any]) -> Iterator[str]:
-    if data.get("confidence") not in (None, "", LOW):
-        yield f"confidence “{data['confidence']}” is neither null nor “{LOW}”"
+    if data.get("confidence") not in (None, "", LOW_CONFIDENCE):
+        yield f"confidence “{data['confidence']}” is neither null nor “{LOW_CONFIDENCE}”"
 
 
 def country_problems(data: dict[str, Any]) -> Iterator[str]:
