@@ -38,10 +38,17 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 def read_file(path: Path) -> RawFile:
     """Read a file; what can't be read comes back with its problem instead of its bytes."""
+    name = _name(path)
     try:
         size = path.stat().st_size
         if size > MAX_FILE_SIZE:
-            return RawFile(str(path), problem=f"larger than {MAX_FILE_SIZE:,} bytes")
-        return RawFile(str(path), path.read_bytes())
+            return RawFile(name, problem=f"larger than {MAX_FILE_SIZE:,} bytes")
+        return RawFile(name, path.read_bytes())
     except OSError as error:
-        return RawFile(str(path), problem=error.strerror or str(error))
+        return RawFile(name, problem=error.strerror or str(error))
+
+
+def _name(path: Path) -> str:
+    """How editors see where a file was: from the working folder, where it lies below that."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

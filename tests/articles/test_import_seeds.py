@@ -276,6 +276,12 @@ def test_two_files_with_the_same_bytes_are_one_document_seen_twice(folder):
     assert Document.objects.get(sightings__path__endswith="twin.txt").sightings.count() == 2
 
 
+def test_a_file_below_the_working_folder_is_named_from_there(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    run(str(folder))
+    assert Sighting.objects.filter(path="binary.txt").exists()
+
+
 def test_naming_a_file_twice_reads_it_once(folder):
     file = str(next(folder.glob("003_*")))
     assert len(report(file, str(folder), file)["files"]) == 6
