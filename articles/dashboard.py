@@ -110,11 +110,7 @@ def _pairs() -> Waiting:
 
 def _doubts() -> Iterator[Waiting]:
     """A line for each kind of doubt; rare kinds only while there is one."""
-    open_flags = (
-        Flag.objects.open()
-        .filter(translation__replaced_by__isnull=True)
-        .exclude(translation__status=Status.NOT_FOR_US)
-    )
+    open_flags = Flag.objects.open().of_texts_for_us()
     counts = dict(open_flags.order_by().values_list("kind").annotate(Count("pk")))
     samples = _samples(open_flags, counts)
     for kind in FlagKind:
@@ -168,11 +164,7 @@ def _doubt_words(kind: FlagKind, count: int) -> str:
 
 
 def _names() -> Waiting:
-    proposals = (
-        Mention.objects.open()
-        .filter(translation__replaced_by__isnull=True)
-        .exclude(translation__status=Status.NOT_FOR_US)
-    )
+    proposals = Mention.objects.open().of_texts_for_us()
     count = proposals.count()
     words = proposals.order_by("pk").values_list("text", flat=True)[: 10 * SAMPLES]
     samples = islice(dict.fromkeys(words), SAMPLES)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from articles.choices import FlagKind, PublicUse, Status
+from articles.choices import FlagKind, MentionStatus, PublicUse, Status, Verdict
 from ots_desk.text import fold
 
 
@@ -28,6 +28,10 @@ class TranslationQuerySet(models.QuerySet):
             Q(public_use="") & unknown_or_allowed | own, status=Status.PUBLISHED
         )
 
+    def for_us(self):
+        """Standing texts that no editor has set aside."""
+        return self.standing().exclude(status=Status.NOT_FOR_US)
+
     def in_language(self, language: str):
         return self.filter(language=language)
 
@@ -41,7 +45,7 @@ class TranslationQuerySet(models.QuerySet):
         if kind:
             flags = flags.filter(kind=kind)
         open_flags = flags.filter(translation=OuterRef("pk"))
-        return self.standing().exclude(status=Status.NOT_FOR_US).filter(Exists(open_flags))
+        return self.for_us().filter(Exists(open_flags))
 
     def containing(self, text: str):
         """Texts whose folded headline, outlet or words contain `text` (the admin's search)."""
@@ -63,18 +67,33 @@ class ArticleQuerySet(models.QuerySet):
         return self.standing().filter(Exists(texts.filter(article=OuterRef("pk"))))
 
 
-class FlagQuerySet(models.QuerySet):
+class OfTextsQuerySet(models.QuerySet):
+    """Sets of what belongs to one text each."""
+
+    def of_texts_for_us(self):
+        """Those of standing texts that no editor has set aside."""
+        return self.filter(translation__replaced_by__isnull=True).exclude(
+            translation__status=Status.NOT_FOR_US
+        )
+
+
+class FlagQuerySet(OfTextsQuerySet):
     def open(self):
         return self.filter(settled_at__isnull=True)
 
 
-class MentionQuerySet(models.QuerySet):
+class MentionQuerySet(OfTextsQuerySet):
     def confirmed(self):
-        return self.filter(status="confirmed")
+        return self.filter(status=MentionStatus.CONFIRMED)
+
+    def published(self):
+        """Confirmed mentions in texts that the public may see."""
+        texts = self.model._meta.get_field("translation").related_model.objects.published()
+        return self.confirmed().filter(translation__in=texts)
 
     def open(self):
         """Proposals that wait for an editor."""
-        return self.filter(status="suggested")
+        return self.filter(status=MentionStatus.SUGGESTED)
 
 
 class JudgementQuerySet(models.QuerySet):
@@ -82,12 +101,11 @@ class JudgementQuerySet(models.QuerySet):
         """Pairs that wait for a decision: undecided, neither article merged away, and both with
         a text that an editor has not set aside."""
         article = self.model._meta.get_field("first").related_model
-        texts = article._meta.get_field("translations").related_model.objects.standing()
-        wanted = texts.exclude(status=Status.NOT_FOR_US)
+        wanted = article._meta.get_field("translations").related_model.objects.for_us()
         return self.filter(
             Exists(wanted.filter(article=OuterRef("first"))),
             Exists(wanted.filter(article=OuterRef("second"))),
-            verdict="undecided",
+            verdict=Verdict.UNDECIDED,
             first__merged_into__isnull=True,
             second__merged_into__isnull=True,
         )

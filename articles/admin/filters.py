@@ -68,9 +68,8 @@ class ArticleStatusFilter(_OfATextMixin, StatusFilter):
     def queryset(self, request, queryset):
         if self.value() in Status.values:
             return super().queryset(request, queryset)
-        dismissed = Translation.objects.standing().filter(article=OuterRef("pk"))
-        of_use = dismissed.exclude(status=Status.NOT_FOR_US)
-        return queryset.filter(Exists(of_use) | ~Exists(dismissed))
+        own = Translation.objects.standing().filter(article=OuterRef("pk"))
+        return queryset.filter(Exists(own.for_us()) | ~Exists(own))
 
 
 class ArticleLanguageFilter(_OfATextMixin, LanguageFilter):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import text_link, text_url
 from articles.admin.naming import AsksWhoMixin
-from articles.choices import Status
 from articles.models import Mention
 from articles.tagging import NotASpan, confirm, reject, relink
 from ots_desk.admin import ReadOnlyAdmin, back, row_post
@@ -38,8 +37,7 @@ class MentionAdmin(AsksWhoMixin, ReadOnlyAdmin):
         return queryset.filter(folded__contains=fold(text))
 
     def get_queryset(self, request):
-        mentions = super().get_queryset(request).filter(translation__replaced_by__isnull=True)
-        return mentions.exclude(translation__status=Status.NOT_FOR_US)
+        return super().get_queryset(request).of_texts_for_us()
 
     def has_decide_permission(self, request):
         return request.user.has_perm("articles.change_mention")

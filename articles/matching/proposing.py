@@ -13,7 +13,7 @@ from itertools import pairwise
 from django.db import transaction
 from django.db.models import F, Q
 
-from articles.choices import MentionStatus, Status, Verdict
+from articles.choices import MentionStatus, Verdict
 from articles.models import Article, ArticleJudgement, Mention, Translation
 from ots_desk.partial_dates import Precision
 from people.choices import EntityKind
@@ -81,7 +81,7 @@ def _comparable(texts: Iterable[Translation]) -> dict[int, Translation]:
 
 
 def _stored():
-    texts = Translation.objects.standing().exclude(status=Status.NOT_FOR_US)
+    texts = Translation.objects.for_us()
     return texts.exclude(body="").exclude(language="").only(*COLUMNS)
 
 

@@ -73,17 +73,16 @@ def _page(request, found: Entity):
 
 def _texts_naming(found: Entity):
     """Published texts of the articles that name an entity in any language, or are about it."""
-    published = Translation.objects.published()
-    named = Mention.objects.confirmed().filter(
-        entity=found, translation__in=published, translation__article=OuterRef("article")
+    named = Mention.objects.published().filter(
+        entity=found, translation__article=OuterRef("article")
     )
     about = found.articles_about.filter(pk=OuterRef("article"))
-    return published.filter(Exists(named) | Exists(about))
+    return Translation.objects.published().filter(Exists(named) | Exists(about))
 
 
 def _named_with(found: Entity) -> list[Named]:
     """The persons named in most of the articles that name `found`, with how many those are."""
-    public = Mention.objects.confirmed().filter(translation__in=Translation.objects.published())
+    public = Mention.objects.published()
     naming = public.filter(entity=found, translation__article=OuterRef("translation__article"))
     others = public.filter(Exists(naming), entity__kind=EntityKind.PERSON).exclude(entity=found)
     counted = others.values("entity").annotate(

@@ -32,7 +32,7 @@ def near(article: Article, entity_ids: list[int], names: dict[int, str]) -> list
     if not (compared := _rarest(entity_ids)):
         return []
     scored = (
-        _public_mentions()
+        Mention.objects.published()
         .filter(entity__in=compared)
         .exclude(translation__article=article)
         .values("translation__article")
@@ -47,13 +47,9 @@ def near(article: Article, entity_ids: list[int], names: dict[int, str]) -> list
     ]
 
 
-def _public_mentions():
-    return Mention.objects.confirmed().filter(translation__in=Translation.objects.published())
-
-
 def _rarest(entity_ids: list[int]) -> list[int]:
     counts = (
-        _public_mentions()
+        Mention.objects.published()
         .filter(entity__in=entity_ids)
         .values("entity")
         .annotate(articles=Count("translation__article", distinct=True))
@@ -64,7 +60,9 @@ def _rarest(entity_ids: list[int]) -> list[int]:
 
 def _shared(articles: list[int], entity_ids: list[int]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {article: set() for article in articles}
-    pairs = _public_mentions().filter(translation__article__in=articles, entity__in=entity_ids)
+    pairs = Mention.objects.published().filter(
+        translation__article__in=articles, entity__in=entity_ids
+    )
     for article, entity in pairs.values_list("translation__article", "entity"):
         found[article].add(entity)
     return found
