@@ -44,9 +44,7 @@ def reopen(judgement: ArticleJudgement) -> ArticleJudgement:
     judgement = ArticleJudgement.objects.select_for_update().get(pk=judgement.pk)
     if judgement.merges.filter(undone_at__isnull=True).exists():
         raise MergeNotAllowed(_("The two were merged; undo that merge instead."))
-    judgement.verdict = Verdict.UNDECIDED
-    judgement.decided_by = judgement.decided_at = None
-    judgement.save()
+    judgement.reopen()
     return judgement
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.choices import Status, Verdict
+from articles.choices import Status
 from articles.models import Article, ArticleJudgement, ArticleMerge, Translation
 from articles.search import refresh
 from ots_desk.merging import Handling, MergeNotAllowed, join, put_back, repoint
@@ -154,7 +154,8 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     _empty(survivor, done.filled)
     duplicate.merged_into = None
     duplicate.save()
-    _reopen(done.judgement)
+    if done.judgement:  # the decision is taken back with its merge
+        done.judgement.reopen()
     done.undone_by, done.undone_at = user, timezone.now()
     done.save()
     refresh(_texts_of(survivor, duplicate))
@@ -203,14 +204,6 @@ def _check_undoable(done: ArticleMerge) -> None:
                 )
                 % {"duplicate": other.duplicate_id, "survivor": other.survivor_id}
             )
-
-
-def _reopen(judgement: ArticleJudgement | None) -> None:
-    """The pair stands in the queue again: the decision is taken back with its merge."""
-    if judgement:
-        judgement.verdict = Verdict.UNDECIDED
-        judgement.decided_by = judgement.decided_at = None
-        judgement.save()
 
 
 def _texts_of(*articles: Article) -> list[int]:

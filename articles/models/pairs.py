@@ -56,6 +56,12 @@ class ArticleJudgement(Judgement):
     def __str__(self):
         return f"{self.first_id} – {self.second_id}"
 
+    def reopen(self) -> None:
+        """Into the queue again, as if nobody had decided."""
+        self.verdict = Verdict.UNDECIDED
+        self.decided_by = self.decided_at = None
+        self.save()
+
 
 class ArticleMerge(Merge):
     """One article merged into another, with what is needed to take it back."""
