@@ -4,6 +4,7 @@ Finding names in text is `people.recognition`, which is pure; this is its databa
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -52,10 +53,8 @@ def _fields_of(text: Translation) -> dict[str, str]:
     return {field: getattr(text, field) for field in MentionField.values}
 
 
-def _day_of(text: Translation):
-    """The day as of which names and offices are meant: the event's, else the source's."""
-    date = text.article.event_date or text.published
-    return date.earliest if date else None
+def _day_of(text: Translation) -> date | None:
+    return text.tells_of.earliest if text.tells_of else None
 
 
 def _compare(

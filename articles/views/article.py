@@ -93,7 +93,7 @@ def _about_text(request, text: Translation, public: PublicText) -> dict:
     entities = _entities(text, mentions)
     persons_first = sorted(entities, key=lambda entity: entity.kind != EntityKind.PERSON)
     names = {entity.pk: entity.display_name for entity in persons_first}
-    day = _office_day(text)
+    day = text.tells_of
     url = request.build_absolute_uri(address(text))
     return {
         "is_long": is_long(public),
@@ -133,11 +133,6 @@ def _entities(text: Translation, mentions: list[Mention]) -> list[Entity]:
     ids += text.article.about.order_by("name").values_list("pk", flat=True)
     found = listed_entities(Entity.objects.filter(pk__in=ids)).in_bulk()
     return [found[pk] for pk in dict.fromkeys(ids)]
-
-
-def _office_day(text: Translation):
-    """On which day offices are told: when it happened, else when it was printed."""
-    return text.article.event_date or text.published
 
 
 def _beside(text: Translation) -> dict:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -12,6 +12,7 @@ from articles.models import Mention, Translation
 from articles.projection import project, public_mentions
 from articles.querysets import TranslationQuerySet
 from articles.views.entries import LanguageLink, entries_of, listed
+from articles.views.lists import one_text_of_each
 from articles.views.paging import page_of
 from articles.views.rolls import Named, listed_entities, offices_on_day
 from articles.visibility import public_entities
@@ -49,14 +50,8 @@ def home(request):
 
 def _foreign(language: str) -> TranslationQuerySet:
     """Of each article that has no text in `language`: its original, the text that came first."""
-    published = Translation.objects.published()
-    siblings = published.filter(article=OuterRef("article"))
-    return listed(
-        published.exclude(language=language)
-        .exclude(Exists(siblings.filter(language=language)))
-        .exclude(Exists(siblings.filter(pk__lt=OuterRef("pk"))))
-        .newest_first()
-    )
+    texts = one_text_of_each(Translation.objects.published(), language)
+    return listed(texts.exclude(language=language).newest_first())
 
 
 def _named_most(texts: list[Translation]) -> list[tuple[Named, int]]:
@@ -84,7 +79,7 @@ def _texts_by_person(texts: list[Translation]) -> dict[int, list[Translation]]:
 
 
 def _named(person: Entity, texts: list[Translation]) -> Named:
-    day = next((d for t in texts if (d := t.article.event_date or t.published)), None)
+    day = next((text.tells_of for text in texts if text.tells_of), None)
     office = offices_on_day(person, day)
     remark = _("%(office)s on %(day)s") if office else ""
     said = {"office": office, "day": day.words(get_language()) if day else ""}
