@@ -3,10 +3,13 @@
 A filter of articles that asks for something in a text asks all of them of one and the same text.
 """
 
+from datetime import UTC, datetime
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, IsoDateTimeFilter
+from django_filters import ChoiceFilter, DateFilter, FilterSet, IsoDateTimeFilter
 from rest_framework.request import Request
 
 from articles.choices import MentionStatus, SourceKind
@@ -16,9 +19,12 @@ from articles.search import parse
 from articles.search.backends import backend
 from ots_desk.text import fold
 from ots_desk.viewsets import asks_for_unpublished
-from people.filters import EntityFilter, IdFilter
+from people.filters import EntityFilter, IdFilter, TextFilter
 from people.models import Entity
 from people.querysets import EntityQuerySet
+
+# Times near the ends of the calendar can't be converted to another zone.
+_FIRST_TIME, _LAST_TIME = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
 
 
 def texts_for(request: Request) -> TranslationQuerySet:
@@ -29,14 +35,14 @@ def texts_for(request: Request) -> TranslationQuerySet:
 
 
 class ArticleFilter(FilterSet):
-    language = CharFilter(label=_("A text in this language: en, ru, uz-Cyrl"))
-    q = CharFilter(method="with_words", label=_("A text with these words"))
+    language = TextFilter(label=_("A text in this language: en, ru, uz-Cyrl"))
+    q = TextFilter(method="with_words", label=_("A text with these words"))
     person = IdFilter(method="naming", label=_("Names or is about this person (id)"))
     organization = IdFilter(method="naming", label=_("Names or is about this body (id)"))
     place = IdFilter(method="naming", label=_("Names or is about this place (id)"))
     event = IdFilter(method="naming", label=_("Names or is about this event (id)"))
     document = IdFilter(method="naming", label=_("Names or is about this official document (id)"))
-    country = CharFilter(
+    country = TextFilter(
         method="naming_country",
         label=_("Names or is about a person, body, place or event of this country (ISO 3166)"),
     )
@@ -56,6 +62,7 @@ class ArticleFilter(FilterSet):
         field_name="changed_at",
         lookup_expr="gte",
         label=_("A text changed here at this time or later"),
+        validators=[MinValueValidator(_FIRST_TIME), MaxValueValidator(_LAST_TIME)],
     )
 
     class Meta:
@@ -115,7 +122,7 @@ class NamedEntityFilter(EntityFilter):
 
 
 class TopicFilter(FilterSet):
-    q = CharFilter(method="labelled", label=_("A label contains this"))
+    q = TextFilter(method="labelled", label=_("A label contains this"))
     parent = IdFilter(method="within", label=_("Part of this topic (id)"))
 
     class Meta:
@@ -130,8 +137,8 @@ class TopicFilter(FilterSet):
 
 
 class SourceFilter(FilterSet):
-    q = CharFilter(method="named_like", label=_("A name or domain contains this"))
-    country = CharFilter(lookup_expr="iexact", label=_("ISO 3166 code such as KG"))
+    q = TextFilter(method="named_like", label=_("A name or domain contains this"))
+    country = TextFilter(lookup_expr="iexact", label=_("ISO 3166 code such as KG"))
     kind = ChoiceFilter(choices=SourceKind, label=_("Kind"))
 
     class Meta:

@@ -14,6 +14,11 @@ class DeskCursorPagination(CursorPagination):
     def decode_cursor(self, request):
         """Refuse a cursor that was made up: the database would be asked for a wrong number."""
         cursor = super().decode_cursor(request)
-        if cursor and cursor.position is not None and not cursor.position.isdecimal():
+        if cursor and cursor.position is not None and not _is_id(cursor.position):
             raise NotFound(self.invalid_cursor_message)
         return cursor
+
+
+def _is_id(position: str) -> bool:
+    """No key has more than 19 digits; Python refuses to read a number of thousands."""
+    return position.isdecimal() and len(position) <= 19

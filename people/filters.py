@@ -25,10 +25,18 @@ class IdFilter(NumberFilter):
         return None
 
 
+class TextFilter(CharFilter):
+    """A filter by words. Longer ones than anybody types are refused, as SQLite refuses to look
+    for them."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 200, **kwargs})
+
+
 class EntityFilter(FilterSet):
-    q = CharFilter(method="named_like", label=_("Any spelling contains this, in any script"))
-    country = CharFilter(lookup_expr="iexact", label=_("ISO 3166 code such as KG"))
-    classification = CharFilter(lookup_expr="exact", label=_("Classification, exactly"))
+    q = TextFilter(method="named_like", label=_("Any spelling contains this, in any script"))
+    country = TextFilter(lookup_expr="iexact", label=_("ISO 3166 code such as KG"))
+    classification = TextFilter(lookup_expr="exact", label=_("Classification, exactly"))
 
     class Meta:
         model = Entity

@@ -174,18 +174,19 @@ def _month(year: int, month: int, this: date | None = None) -> Month:
     first, last = _ends(year, month)
     per_day = _between(first, last).order_by().values_list("published_earliest")
     counts = dict(per_day.annotate(count=Count("pk")))
-    weeks = calendar.Calendar().monthdatescalendar(year, month)
+    weeks = calendar.Calendar().monthdayscalendar(year, month)
     return Month(
         _month_words(first),
         _month_url(year, month),
         _weekdays(),
-        [[_cell(day, month, counts, this) for day in week] for week in weeks],
+        [
+            [_cell(first.replace(day=day), counts, this) if day else None for day in week]
+            for week in weeks
+        ],
     )
 
 
-def _cell(day: date, month: int, counts: dict, this: date | None) -> DayLink | None:
-    if day.month != month:
-        return None
+def _cell(day: date, counts: dict, this: date | None) -> DayLink:
     return _day_link(day, counts[day], this) if day in counts else DayLink(day.day)
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles.views.asked import asked_of
 from articles.views.paging import page_of
 from articles.views.rolls import Named
 from articles.visibility import public_entities
@@ -28,7 +29,7 @@ def directory(request, kind: EntityKind):
 
     `?q=` narrows the list to names like it, in any script.
     """
-    asked = request.GET.get("q", "").strip()[:100]
+    asked = asked_of(request, "q", 100)
     found = public_entities(Entity.objects.of_kind(kind))
     if asked:
         found = found.named_like(asked)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from articles.models import Translation
 from articles.projection import project
 from articles.search import Query, parse, search
+from articles.views.asked import asked_of
 from articles.views.entries import Entry, entries_of, listed
 from articles.views.highlights import Marked, marked, passage
 from articles.views.names_found import find_names, nearest_names
@@ -37,10 +38,10 @@ class Facet:
 
 def search_page(request):
     """`?q=` what to look for, `?language=` in which language only, `?page=`."""
-    asked = request.GET.get("q", "").strip()[:LONGEST]
+    asked = asked_of(request, "q", LONGEST)
     context = {"asked": asked}
     if asked:
-        context |= _found(request, asked, request.GET.get("language", "")[:12])
+        context |= _found(request, asked, asked_of(request, "language", 12))
     return render(request, "articles/search.html", context)
 
 

@@ -498,7 +498,7 @@ def test_filter_by_words(found, words):
     assert found(q=words) == [text.article_id]
 
 
-@pytest.mark.parametrize("words", ['"', "*", "' OR 1=1 --", "NEAR(", "a" * 5000])
+@pytest.mark.parametrize("words", ['"', "*", "' OR 1=1 --", "NEAR(", "a" * 200])
 def test_hostile_words_find_nothing(found, words):
     publish()
     assert found(q=words) == []
