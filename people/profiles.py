@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from ots_desk.languages import TEXTS, own_name
-from people.choices import NameKind, Role
+from people.choices import EntityKind, NameKind, Role
 from people.models import Entity, Membership, Name
 from people.querysets import EntityQuerySet, MembershipQuerySet
 from people.timelines import (
@@ -129,7 +129,7 @@ def chairs_of(
 
     A state's name is no secret: it stands here even while no text names it, but without a link.
     """
-    terms = list(sure_terms().filter(organization=organization, role=Role.CHAIR))
+    terms = list(_tellable(visible).filter(organization=organization, role=Role.CHAIR))
     if not terms:
         return None
     lanes: dict[str, list[Membership]] = {}
@@ -161,9 +161,14 @@ def holders_of(body: Entity, visible: EntityQuerySet, language: str) -> list[Ter
 def members_of(body: Entity, visible: EntityQuerySet, language: str) -> list[TermLine]:
     """Members, observers and participants of a body, in that order, by name."""
     roles = [Role.MEMBER, Role.OBSERVER, Role.PARTICIPANT]
-    terms = list(sure_terms().filter(organization=body, role__in=roles))
+    terms = list(_tellable(visible).filter(organization=body, role__in=roles))
     terms.sort(key=lambda term: (roles.index(term.role), term.member.name_in(language)))
     return _lines(terms, visible, language)
+
+
+def _tellable(visible: EntityQuerySet) -> MembershipQuerySet:
+    """Sure terms of bodies and states, and of persons whom readers may see."""
+    return sure_terms().filter(~Q(member__kind=EntityKind.PERSON) | Q(member__in=visible))
 
 
 def roles_of(member: Entity, visible: EntityQuerySet, language: str) -> list[TermLine]:
