@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from articles.choices import MentionField, MentionStatus, PublicUse
 from articles.models import Mention, Translation
+from ots_desk.paragraphs import paragraphs_of
 
 # "excerpt: also the summary and at most two quoted paragraphs" (docs/decisions).
 QUOTED_PARAGRAPHS = 2
@@ -33,7 +34,7 @@ class PublicText:
 
     @property
     def paragraphs(self) -> list[str]:
-        return [paragraph for paragraph in self.body.split("\n\n") if paragraph]
+        return paragraphs_of(self.body)
 
 
 def public_use_of(text: Translation) -> PublicUse:

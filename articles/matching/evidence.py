@@ -21,11 +21,6 @@ MAX_HEADING_WORDS = 25
 STANDING_IN = 3
 
 
-def paragraphs_of(body: str) -> list[str]:
-    """Return the paragraphs of a body as the desk stores it: empty lines stand between them."""
-    return [paragraph for paragraph in nfc(body).split("\n\n") if paragraph.strip()]
-
-
 def lines_of(body: str) -> list[str]:
     """Return the lines of a body in NFC, without empty ones: of a text that nobody cleaned,
     furniture stands on lines of its own."""

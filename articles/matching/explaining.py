@@ -5,8 +5,9 @@ Only shows; whether they are a pair is decided by `translations` and `duplicates
 
 from collections.abc import Mapping, Sequence
 
+from ots_desk.paragraphs import paragraphs_of
+
 from .alignment import align
-from .evidence import paragraphs_of
 from .features import day_of, words_in
 from .figures import printed_figures
 from .phonetics import skeleton, sound

@@ -18,6 +18,7 @@ from articles.models.sources import Source, Topic
 from articles.querysets import ArticleQuerySet, FlagQuerySet, TranslationQuerySet
 from ots_desk.fields import PartialDateField, partial_date_constraint
 from ots_desk.languages import own_name, validate_language
+from ots_desk.paragraphs import paragraphs_of
 from ots_desk.partial_dates import PartialDate
 from ots_desk.slugs import slug_of
 from ots_desk.text import fold
@@ -296,7 +297,7 @@ class Translation(VersionedModel):
 
     @property
     def paragraphs(self) -> list[str]:
-        return [paragraph for paragraph in self.body.split("\n\n") if paragraph]
+        return paragraphs_of(self.body)
 
     @property
     def tells_of(self) -> PartialDate | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from articles.choices import MentionField
 from articles.models import Mention
 from articles.projection import PublicText
+from ots_desk.paragraphs import placed_paragraphs
 from people.choices import EntityKind
 
 
@@ -21,13 +22,11 @@ def paragraphs_with_links(public: PublicText, mentions: Iterable[Mention]) -> li
     """Cut the body into paragraphs, and these into pieces; `mentions` as `public_mentions` gives
     them. Of two names that overlap, the one that begins first and is longer is linked."""
     names = _first_mentions(mentions)
-    pieces, offset = [], 0
-    for paragraph in public.body.split("\n\n"):
-        end = offset + len(paragraph)
-        if paragraph:
-            inside = [m for m in names if offset <= m.start and m.end <= end]
-            pieces.append(_pieces(paragraph, offset, inside))
-        offset = end + 2
+    pieces = []
+    for start, paragraph in placed_paragraphs(public.body):
+        end = start + len(paragraph)
+        inside = [m for m in names if start <= m.start and m.end <= end]
+        pieces.append(_pieces(paragraph, start, inside))
     return pieces
 
 

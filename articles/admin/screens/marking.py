@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from articles.choices import MentionField, MentionStatus
 from articles.models import Mention, Translation
+from ots_desk.paragraphs import placed_paragraphs
 
 # Where spans overlap, the one that is more settled is shown; of equals the longer, then the first.
 _RANK = [
@@ -43,20 +44,11 @@ def marked(
     return {
         field: [
             Stretch(field, start, list(_pieces(words, start, shown, numbers)))
-            for start, words in _stretches(getattr(text, field))
+            for start, words in placed_paragraphs(getattr(text, field))
         ]
         for field in MentionField.values
         for shown in [_shown(getattr(text, field), [m for m in mentions if m.field == field])]
     }
-
-
-def _stretches(words: str) -> Iterator[tuple[int, str]]:
-    """(start, paragraph) of every paragraph that holds anything."""
-    start = 0
-    for paragraph in words.split("\n\n"):
-        if paragraph.strip():
-            yield start, paragraph
-        start += len(paragraph) + len("\n\n")
 
 
 def _shown(words: str, mentions: list[Mention]) -> list[Mention]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from articles.models import Mention
-
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+from ots_desk.paragraphs import placed_paragraphs
 
 # Days, years, amounts: what two texts on one event share whatever their language.
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -44,8 +43,7 @@ class Body:
 
     @property
     def paragraphs(self) -> list[tuple[int, str]]:
-        """(start in the body, words) of every paragraph that holds anything."""
-        return [(match.start(), match[0]) for match in _PARAGRAPH.finditer(self.words)]
+        return placed_paragraphs(self.words)
 
 
 def rows_of(first: Body, second: Body, aligned: Iterable[Sequence[int]]) -> list[Row]:
