@@ -1,0 +1,207 @@
+"""Who may post what on the desk's own admin screens; every such post is in the table."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from articles.judging import decide
+from articles.models import (
+    ArticleJudgement,
+    Flag,
+    Mention,
+)
+
+pytestmark = pytest.mark.django_db
+
+EDITORS = {"editor", "chief"}
+FORMS = ("change", "history")
+EVERYBODY = ("anonymous", "reader", "outsider", "reporter", "editor", "chief")
+
+# The post (model and name), what is posted, and who may. `{name}` is the id of a row of `rows`.
+POSTS = {
+    "article_tag": ({"who": "Sadyr Japarov"}, EDITORS),
+    "article_untag": ({"entity": "{japarov}"}, EDITORS),
+    "translation_move": ({"move": "publish"}, EDITORS),
+    "translation_link": ({"who": "Bishkek", "field": "body", "words": "Bishkek"}, EDITORS),
+    "translation_settle_entity": ({"entity": "{japarov}", "decision": "confirm"}, EDITORS),
+    "flag_settle": ({}, EDITORS),
+    "flag_reopen": ({}, EDITORS),
+    "mention_accept": ({}, EDITORS),
+    "mention_reject": ({}, EDITORS),
+    "mention_relink": ({"who": "Bishkek"}, EDITORS),
+    "articlejudgement_decide": ({"verdict": "translation"}, EDITORS),
+    "articlejudgement_reopen": ({}, EDITORS),
+    "articlemerge_undo": ({}, EDITORS),
+}
+
+
+@pytest.fixture
+def outsider(db) -> User:
+    """Somebody who may log in to the admin, and has no role there."""
+    return User.objects.create_user("outsider", is_staff=True)
+
+
+@pytest.fixture
+def users(reader, outsider, reporter, editor, chief) -> dict:
+    people = [reader, outsider, reporter, editor, chief]
+    return {"anonymous": None, **{user.username: user for user in people}}
+
+
+@pytest.fixture
+def rows(make_text, editor, japarov, bishkek) -> dict:
+    """A row of each model with a post of its own; every post would change something."""
+    text, other = make_text(), make_text(language="ru", headline="Пример (выдумано)")
+    third = make_text(language="kk", headline="Мысал (ойдан)")
+    text.article.about.add(japarov)
+    named = {"translation": text, "field": "body", "start": 0, "end": 13, "text": "Sadyr Japarov"}
+    mention = Mention.objects.create(**named, entity=japarov, status="suggested")
+    pair = {"proposed_verdict": "translation", "score": 0.9}
+    decided = ArticleJudgement.objects.create(first=other.article, second=third.article, **pair)
+    merge = decide(decided, "translation", user=editor)
+    return {
+        "article": text.article,
+        "translation": text,
+        "flag": Flag.objects.create(translation=text, kind="no_date"),
+        "mention": mention,
+        "articlejudgement": ArticleJudgement.objects.create(
+            first=text.article, second=merge.survivor, **pair
+        ),
+        "articlemerge": merge,
+        "japarov": japarov,
+    }
+
+
+def url_of(post: str, rows: dict) -> str:
+    return reverse(f"admin:articles_{post}", args=[rows[post.split("_")[0]].pk])
+
+
+def fields_of(post: str, rows: dict) -> dict:
+    ids = {name: row.pk for name, row in rows.items()}
+    return {name: value.format(**ids) for name, value in POSTS[post][0].items()}
+
+
+def log_in(client: Client, user: User | None) -> None:
+    if user:
+        client.force_login(user)
+
+
+class Writes:
+    """Counts what is written to the tables of articles and people."""
+
+    def __init__(self):
+        self.statements = []
+
+    def __call__(self, execute, sql, params, many, context):
+        is_write = sql.split(None, 1)[0].upper() in ("INSERT", "UPDATE", "DELETE")
+        if is_write and ('"articles_' in sql or '"people_' in sql):
+            self.statements.append(sql)
+        return execute(sql, params, many, context)
+
+
+def written_by(ask) -> tuple[int, list[str]]:
+    """The status of an answer, and what it wrote."""
+    writes = Writes()
+    with connection.execute_wrapper(writes):
+        answer = ask()
+    return answer.status_code, writes.statements
+
+
+def test_every_post_of_the_desk_is_in_the_table():
+    """A new one: say in POSTS what is posted and who may."""
+    found = {
+        f"{model._meta.model_name}_{name}"
+        for model, model_admin in admin.site._registry.items()
+        for name in getattr(model_admin, "row_posts", ())
+    }
+    assert found == set(POSTS)
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("post", POSTS)
+def test_only_those_who_may_can_post(client, users, rows, post, who):
+    log_in(client, users[who])
+    status, written = written_by(
+        lambda: client.post(url_of(post, rows), fields_of(post, rows), follow=False)
+    )
+    if who in POSTS[post][1]:
+        assert status == 302
+        assert written
+    else:
+        assert status == (302 if who in ("anonymous", "reader") else 403)
+        assert written == []
+
+
+@pytest.mark.parametrize("who", ["anonymous", "reader"])
+def test_without_the_newsroom_every_post_leads_to_the_login(client, users, rows, who):
+    log_in(client, users[who])
+    for post in POSTS:
+        answer = client.post(url_of(post, rows), fields_of(post, rows))
+        assert answer["Location"].startswith("/admin/login/?next=")
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_a_get_writes_nothing(client, chief, rows, post):
+    client.force_login(chief)
+    assert written_by(lambda: client.get(url_of(post, rows), fields_of(post, rows))) == (405, [])
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_a_post_from_another_site_is_refused(chief, rows, post):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(chief)
+    ask = lambda: client.post(url_of(post, rows), fields_of(post, rows))  # noqa: E731
+    assert written_by(ask) == (403, [])
+
+
+def test_stock_forms_and_actions_from_another_site_are_refused_too(chief, rows):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(chief)
+    text = rows["translation"]
+    for url, posted in [
+        (reverse("admin:articles_article_add"), {"headline": "x", "body": "x", "language": "en"}),
+        (reverse("admin:articles_translation_change", args=[text.pk]), {"headline": "x"}),
+        (
+            reverse("admin:articles_translation_changelist"),
+            {"action": "publish", "_selected_action": [text.pk]},
+        ),
+    ]:
+        assert written_by(lambda url=url, posted=posted: client.post(url, posted)) == (403, [])
+
+
+def pages_of(model) -> list[str]:
+    """The addresses of a model's list, and of the form and history of its first row."""
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    rows = model._default_manager.order_by("pk")[:1]
+    return [
+        reverse(f"{name}_changelist"),
+        *(reverse(f"{name}_{page}", args=[row.pk]) for row in rows for page in FORMS),
+    ]
+
+
+def test_looking_at_any_admin_page_writes_nothing(client, chief, rows):
+    client.force_login(chief)
+    urls = [url for model in admin.site._registry for url in pages_of(model)]
+    found = {url: written_by(lambda url=url: client.get(url)) for url in urls}
+    assert {url: written for url, (_status, written) in found.items() if written} == {}
+    assert {status for status, _written in found.values()} <= {200, 302, 403}
+
+
+@pytest.mark.parametrize("who", ["anonymous", "reader"])
+def test_no_admin_page_is_shown_outside_the_newsroom(client, users, rows, who):
+    log_in(client, users[who])
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
+        assert client.get(reverse(name))["Location"].startswith("/admin/login/")
+    assert client.get("/admin/")["Location"].startswith("/admin/login/")
+    assert client.get("/admin/autocomplete/")["Location"].startswith("/admin/login/")
+
+
+def test_somebody_without_a_role_sees_no_text_in_the_admin(client, outsider, rows):
+    client.force_login(outsider)
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
+        assert client.get(reverse(name)).status_code == 403, name
+    assert "Example headline" not in client.get("/admin/").content.decode()
