@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.dashboard import decided_last, what_waits
+from articles.admin.screens.dashboard import decided_last, what_waits
 from articles.models import Article, ArticleJudgement, Document, Flag, Mention, Reading, Translation
 from articles.publishing import dismiss, publish
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from articles.admin import articles, documents, mentions, pairs, sources, texts
-from articles.dashboard import dashboard
+from articles.admin.screens.dashboard import dashboard
 
 __all__ = ["articles", "documents", "mentions", "pairs", "sources", "texts"]
 

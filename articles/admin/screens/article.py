@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import get_language
 
+from articles.admin.links import text_url
 from articles.admin.screens.evidence import Evidence, evidence_of
 from articles.admin.screens.marking import Stretch, marked
 from articles.choices import MentionField, MentionStatus
 from articles.models import Article, ArticleJudgement, ArticleMerge, Flag, Mention, Translation
 from articles.publishing import TRANSITIONS, can
+from ots_desk.admin import change_url
 from people.labels import what_it_is
 from people.models import Entity
 
@@ -91,11 +92,10 @@ def article_page(article: Article, wanted: str) -> dict:
         .order_by("pk")
     )
     chosen = next((text for text in texts if str(text.pk) == wanted), texts[0] if texts else None)
-    page = reverse("admin:articles_article_change", args=[article.pk])
     return {
         "texts": texts,
         # Where every form on the page leads back to.
-        "here": f"{page}?text={chosen.pk}" if chosen else page,
+        "here": text_url(chosen) if chosen else change_url(article),
         "retired": list(article.translations.filter(replaced_by__isnull=False).order_by("pk")),
         "shown": text_on_page(chosen) if chosen else None,
         "revisions": _revisions(chosen),

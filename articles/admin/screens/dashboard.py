@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.admin.links import text_url
 from articles.choices import FlagKind, MentionStatus, ReadingStatus, Status
 from articles.models import (
     ArticleJudgement,
@@ -27,6 +28,7 @@ from articles.models import (
     Revision,
     Translation,
 )
+from ots_desk.admin import change_url
 
 # How many samples stand under a count, and how many decisions beside the ledger.
 SAMPLES, DECISIONS = 2, 8
@@ -51,11 +53,13 @@ class Decision:
 
 
 def dashboard(request) -> dict:
-    """Template values of the index, for a user who is logged in."""
+    """Template values of the index, for a user who is logged in. To somebody without a role it
+    shows no text's words."""
+    may_look = request.user.has_perm("articles.view_translation")
     return {
         "is_empty": not Document.objects.exists() and not Translation.objects.exists(),
-        "waiting": list(what_waits()),
-        "decisions": decided_last(),
+        "waiting": list(what_waits()) if may_look else [],
+        "decisions": decided_last() if may_look else [],
         "may_write": request.user.has_perm("articles.add_article"),
     }
 
@@ -81,12 +85,11 @@ def _short(words: str) -> str:
 def _drafts() -> Waiting:
     drafts = Translation.objects.awaiting_decision()
     count = drafts.count()
-    samples = drafts.order_by("-pk").values_list("headline", flat=True)[:SAMPLES]
-    about = "; ".join(_short(headline or _("without a headline")) for headline in samples)
+    samples = drafts.order_by("-pk").values_list("headline", flat=True)
     return Waiting(
         count,
         ngettext("Draft to publish or set aside", "Drafts to publish or set aside", count),
-        about or _("Every text is decided"),
+        _joined(samples) or _("Every text is decided"),
         _list_url("translation", status=Status.DRAFT),
     )
 
@@ -130,12 +133,13 @@ _ALWAYS_SHOWN = {
 
 def _samples(open_flags, kinds: Iterable[str]) -> dict[str, str]:
     """A few texts for each kind of doubt there is; one query a kind, each by the index."""
-    return {kind: _headlines(open_flags.filter(kind=kind)) for kind in kinds}
+    headlines = open_flags.order_by("pk").values_list("translation__headline", flat=True)
+    return {kind: _joined(headlines.filter(kind=kind)) for kind in kinds}
 
 
-def _headlines(flags) -> str:
-    headlines = flags.order_by("pk").values_list("translation__headline", flat=True)[:SAMPLES]
-    return "; ".join(_short(headline or _("without a headline")) for headline in headlines)
+def _joined(headlines: QuerySet) -> str:
+    """The first few as samples."""
+    return "; ".join(_short(one or _("without a headline")) for one in headlines[:SAMPLES])
 
 
 def _doubt_words(kind: FlagKind, count: int) -> str:
@@ -199,10 +203,6 @@ def _who(user) -> str:
     return user.get_username() if user else _("The machine")
 
 
-def _row_url(row) -> str:
-    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
-
-
 def _revisions() -> Iterable[Decision]:
     last = Revision.objects.select_related("translation", "made_by").order_by("-pk")[:DECISIONS]
     for revision in last:
@@ -212,8 +212,7 @@ def _revisions() -> Iterable[Decision]:
             "headline": _short(str(text)),
             "status": Status(revision.fields.get("status", text.status)).label,
         }
-        url = f"{reverse('admin:articles_article_change', args=[text.article_id])}?text={text.pk}"
-        yield Decision(words, _who(revision.made_by), revision.made_at, url)
+        yield Decision(words, _who(revision.made_by), revision.made_at, text_url(text))
 
 
 def _merges() -> Iterable[Decision]:
@@ -224,11 +223,11 @@ def _merges() -> Iterable[Decision]:
             words, who, at = _("Undone: a merge into “%s”"), merge.undone_by, merge.undone_at
         else:
             words, who, at = _("Merged into “%s”"), merge.merged_by, merge.merged_at
-        yield Decision(words % headline, _who(who), at, _row_url(merge))
+        yield Decision(words % headline, _who(who), at, change_url(merge))
 
 
 def _runs() -> Iterable[Decision]:
     for run in ImportRun.objects.select_related("started_by")[:DECISIONS]:
         over = _short(", ".join(map(str, run.paths)))
         words = _("Import of %(paths)s") % {"paths": over}
-        yield Decision(words, _who(run.started_by), run.started_at, _row_url(run))
+        yield Decision(words, _who(run.started_by), run.started_at, change_url(run))
