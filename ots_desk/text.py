@@ -11,7 +11,8 @@ import unicodedata
 _LETTERS = str.maketrans({"ı": "i", "İ": "i", "I": "i", "ё": "е", "Ё": "е", "ß": "ss"})
 
 # Uzbek oʻ and gʻ come with at least these signs, Turkish suffixes with ' and ’.
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʻʼ`´′ʹˈ＇", "'"))
+APOSTROPHES = "'’‘ʻʼ`´′ʹˈ＇"
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟‹›", '"'))
@@ -30,7 +31,7 @@ def fold(text: str) -> str:
     >>> fold("İstanbul") == fold("ISTANBUL") == fold("ıstanbul")
     True
     """
-    text = nfc(text).translate(_LETTERS).translate(_APOSTROPHES)
+    text = nfc(text).translate(_LETTERS).translate(_ONE_APOSTROPHE)
     text = text.translate(_DASHES).translate(_QUOTES).casefold()
     text = "".join(_without_accent(char) for char in text)
     return _SPACES.sub(" ", text).strip()

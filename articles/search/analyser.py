@@ -10,10 +10,10 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from ots_desk.text import fold
+from ots_desk.text import APOSTROPHES, fold
 
 # A word may hold apostrophes: oʻzbek, Bişkek’te, Kyrgyzstan's.
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`][^\W_]+)*")
+_WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 
 _SNOWBALL = {"en": "english", "ru": "russian", "tr": "turkish"}
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from ots_desk.text import APOSTROPHES
+from people.names.filial import FILIAL
 from people.names.letters import readings, with_one_vowel, without_vowels
 
 # Two names count as the same person's from here on; chosen on public name lists of parliaments
@@ -21,14 +23,9 @@ SAME_NAME = 0.68
 SINGLE_TOKEN_CAP = 0.8
 SINGLE_BESIDE_FULL_CAP = 0.66
 
-_WORD = re.compile(r"[^\W\d_]+(?:['ʼ][^\W\d_]+)*\.?")
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʻʼ`´'′", None))
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
 
-# Words that mark the name before or after them as a father's: son or daughter of.
-_FILIAL = frozenset(
-    "oglu oğlu ogly oghlu uulu uly ulı ұлы улы уулу оглы оғлы углу kyzy qizi kızı qızı gyzy kizi "
-    "кызы қызы гызы ogli oʻgʻli oʻgli".replace("ʻ", "").split()
-)
 _PATRONYMIC = re.compile(
     r"(?:ovich|evich|ovych|yevich|ovna|evna|ovic|evic|ович|евич|ьич|овна|евна|ична|ұлы|улы|қызы|"
     r"кызы|uly|qyzy|kyzy|ogly|oglu)$"
@@ -47,13 +44,14 @@ class Part:
 @lru_cache(maxsize=100_000)
 def parts(name: str) -> tuple[Part, ...]:
     """Split a name into its words; filial words mark their neighbour and are dropped."""
-    words = _WORD.findall(name.translate(_APOSTROPHES).replace("İ", "i").replace("I", "ı").lower())
+    name = name.translate(_NO_APOSTROPHES).replace("İ", "i").replace("I", "ı").lower()
+    words = _WORD.findall(name)
     plain = [word.rstrip(".") for word in words]
     found = []
     for index, word in enumerate(plain):
-        if word in _FILIAL:
+        if word in FILIAL:
             continue
-        follows = index + 1 < len(plain) and plain[index + 1] in _FILIAL
+        follows = index + 1 < len(plain) and plain[index + 1] in FILIAL
         is_patronymic = follows or bool(_PATRONYMIC.search(word))
         is_initial = len(word) == 1 or (words[index][-1] == "." and len(word) <= 2)
         found.append(Part(word, is_initial, is_patronymic))

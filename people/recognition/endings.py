@@ -10,7 +10,8 @@ instrumental and the "-daki" attributive, after consonants, after vowels and aft
 from functools import lru_cache
 from typing import NamedTuple
 
-from people.recognition.words import APOSTROPHES, key_of
+from ots_desk.text import APOSTROPHES
+from people.recognition.words import key_of
 
 _ENDINGS = {
     "tr": """ın in un ün nın nin nun nün a e ya ye na ne ı i u ü yı yi yu yü nı ni nu nü

@@ -8,17 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from people.names.filial import FILIAL
 from people.recognition import russian
 from people.recognition.spans import EntityId, KnownName
-from people.recognition.words import Word, words_of
+from people.recognition.words import Word, key_of, words_of
 
 PERSON = "person"
 
 # Words that stand where a surname would and are none: "Turgunbek uulu", "Heydar oğlu".
-_PARTICLES = frozenset(
-    {"uulu", "kizi", "kyzy", "oglu", "qizi", "uly", "ogly", "ogli"}
-    | {"уулу", "кызы", "кизи", "оглу", "оглы", "улы", "ұлы", "қызы", "угли"}
-)
+_PARTICLES = frozenset(key_of(word) for word in FILIAL)
 _SHORTEST_SURNAME = 3
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 

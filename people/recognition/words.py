@@ -7,9 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ots_desk.text import fold
-
-APOSTROPHES = "'’‘ʻʼ`´′ʹ＇"
+from ots_desk.text import APOSTROPHES, fold
 
 # A letter may carry marks that have no composed form ("i̇" from a lower-cased İ, Russian stress
 # marks). A closing plus belongs to the word: "OTS+" is a format, not the body.
