@@ -15,7 +15,7 @@ from articles.forms import ArticleForm, WriteForm
 from articles.models import Article, Translation
 from articles.publishing import NotAllowed
 from articles.tagging import tag_article, untag_article
-from ots_desk.admin import DeskModelAdmin, back, change_url, row_post
+from ots_desk.admin import DeskModelAdmin, back, change_url, posted_id, row_post
 
 
 @admin.register(Article)
@@ -108,7 +108,7 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
 
     @row_post("articles.change_mention")
     def untag(self, request, article):
-        entity = article.about.filter(pk=request.POST.get("entity") or 0).first()
+        entity = article.about.filter(pk=posted_id(request, "entity")).first()
         if entity:
             untag_article(article, entity)
             messages.success(request, gettext("%(name)s was taken off.") % {"name": entity})

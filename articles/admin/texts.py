@@ -18,7 +18,14 @@ from articles.forms import TextForm
 from articles.models import Flag, Mention, Revision, Translation
 from articles.publishing import TRANSITIONS
 from articles.tagging import NotASpan, add_mention, confirm_all, reject_all
-from ots_desk.admin import DeskModelAdmin, ReadOnlyAdmin, back, change_url, row_post
+from ots_desk.admin import (
+    DeskModelAdmin,
+    ReadOnlyAdmin,
+    back,
+    change_url,
+    posted_id,
+    row_post,
+)
 from people.models import Entity
 
 
@@ -164,7 +171,7 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
     @row_post("articles.change_mention")
     def settle_entity(self, request, text):
         """Accept all proposals of an entity in this text, or reject all its mentions."""
-        entity = Entity.objects.filter(pk=request.POST.get("entity") or 0).first()
+        entity = Entity.objects.filter(pk=posted_id(request, "entity")).first()
         decision = {"confirm": confirm_all, "reject": reject_all}.get(request.POST.get("decision"))
         if entity and decision:
             count = decision(text, entity, user=request.user)
@@ -187,7 +194,7 @@ def _span(text: Translation, posted) -> tuple[str, int, int]:
     value = getattr(text, field)
     linked = [(m.start, m.end) for m in text.mentions.confirmed().filter(field=field)]
     start = posted.get("start", "")
-    if start.isdecimal() and value.startswith(words, int(start)):
+    if start.isdecimal() and len(start) < 10 and value.startswith(words, int(start)):
         return field, int(start), int(start) + len(words)
     at = value.find(words)
     while at >= 0 and any(at < end and first < at + len(words) for first, end in linked):

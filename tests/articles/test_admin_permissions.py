@@ -156,6 +156,25 @@ def test_a_post_from_another_site_is_refused(chief, rows, post):
     assert written_by(ask) == (403, [])
 
 
+@pytest.mark.parametrize(
+    ("post", "posted", "status"),
+    [
+        ("article_untag", {"entity": "abc"}, 302),
+        ("article_untag", {"entity": "9" * 30}, 302),
+        ("translation_settle_entity", {"entity": "²", "decision": "confirm"}, 302),
+        ("article_tag", {"who": f"Nobody (invented) #{'9' * 500}"}, 302),
+        ("article_tag", {"who": "a\0b"}, 400),
+        ("article_tag", {"who": "a" * 60_000}, 400),
+        ("translation_link", {"who": "Bishkek", "words": "nowhere", "start": "9" * 900}, 302),
+        ("translation_move", {"move": "dismiss", "reason": "a\0b"}, 400),
+        ("translation_move", {"move": "delete"}, 302),
+    ],
+)
+def test_what_no_form_sends_changes_nothing(client, chief, rows, post, posted, status):
+    client.force_login(chief)
+    assert written_by(lambda: client.post(url_of(post, rows), posted)) == (status, [])
+
+
 def test_stock_forms_and_actions_from_another_site_are_refused_too(chief, rows):
     client = Client(enforce_csrf_checks=True)
     client.force_login(chief)

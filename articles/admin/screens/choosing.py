@@ -8,7 +8,7 @@ import re
 from ots_desk.text import fold
 from people.models import Entity
 
-_CHOICE = re.compile(r"#(\d+)\s*$")
+_CHOICE = re.compile(r"#(\d{1,18})\s*$")
 
 # More than fit on a screen help nobody: the editor then types more of the name.
 MOST_CHOICES = 30
