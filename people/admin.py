@@ -15,6 +15,7 @@ from ots_desk.admin import (
     ShownFieldsMixin,
     StatedValuesFilter,
 )
+from ots_desk.interface import country_name
 from ots_desk.text import fold
 from people.choices import EntityKind
 from people.forms import (
@@ -26,7 +27,7 @@ from people.forms import (
     TermForm,
     TermFormSet,
 )
-from people.labels import country_name, label_of, office_of, term_dates
+from people.labels import label_of, office_of, term_dates
 from people.models import (
     Entity,
     Event,

@@ -3,31 +3,14 @@
 For editors' lists and choices; what readers are told of an office is `people.offices`.
 """
 
-from babel import Locale
-from django.utils.translation import get_language
-
-from ots_desk.partial_dates import babel_locale
+from ots_desk.interface import country_name, date_words, interface_language
 from people.choices import EntityKind
 from people.models import Entity, Membership
-
-# Where CLDR's name isn't the one by which the country calls itself, and which its outlets print.
-OWN_COUNTRY_NAMES = {("ru", "KG"): "Кыргызстан"}
-
-
-def country_name(code: str) -> str:
-    """The country's name in the language of the interface; the code where CLDR has none."""
-    language = get_language() or "en"
-    if (language, code) in OWN_COUNTRY_NAMES:
-        return OWN_COUNTRY_NAMES[language, code]
-    return Locale.parse(babel_locale(language)).territories.get(code, code) if code else ""
 
 
 def term_dates(term: Membership) -> str:
     """“16 November 2022 – 2024”; an open or unknown end is left open."""
-    language = get_language() or "en"
-    began = term.began.words(language) if term.began else "…"
-    ended = term.ended.words(language) if term.ended else "…"
-    return f"{began} – {ended}"
+    return f"{date_words(term.began) or '…'} – {date_words(term.ended) or '…'}"
 
 
 def office_of(person: Entity) -> str:
@@ -39,7 +22,7 @@ def office_of(person: Entity) -> str:
     if not terms:
         return ""
     last = max(terms, key=lambda term: (str(term.began_earliest or ""), term.pk))
-    return last.post.label(get_language() or "en")
+    return last.post.label(interface_language())
 
 
 def what_it_is(entity: Entity) -> str:

@@ -6,10 +6,10 @@ The texts themselves are in `articles.models.texts`.
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import PublicUse, SourceKind
+from ots_desk.interface import interface_language
 from ots_desk.slugs import slug_of
 from ots_desk.text import fold
 from ots_desk.versions import VersionedModel
@@ -144,5 +144,5 @@ class Topic(models.Model):
     @property
     def display_name(self) -> str:
         """The label in the language of the interface, else the name."""
-        language = get_language() or "en"
+        language = interface_language()
         return next((x["text"] for x in self.labels if x["language"] == language), self.name)

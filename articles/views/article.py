@@ -22,6 +22,7 @@ from articles.views.origins import origin_of
 from articles.views.rolls import Named, listed_entities, of_kinds, persons_of
 from articles.views.running_text import paragraphs_with_links
 from articles.views.structured import json_ld, news_article
+from ots_desk.interface import date_words
 from ots_desk.languages import INTERFACE, own_name
 from ots_desk.slugs import slug_of
 from people.choices import EntityKind
@@ -99,7 +100,7 @@ def _about_text(request, text: Translation, public: PublicText) -> dict:
         "is_long": is_long(public),
         "paragraphs": paragraphs_with_links(public, mentions),
         "persons": persons_of(entities, day),
-        "persons_day": day.words(get_language()) if day else "",
+        "persons_day": date_words(day),
         "events": of_kinds(entities, EntityKind.EVENT),
         "groups": _groups(entities),
         "topics": list(text.article.topics.all()),
@@ -136,14 +137,14 @@ def _entities(text: Translation, mentions: list[Mention]) -> list[Entity]:
 
 
 def _beside(text: Translation) -> dict:
-    language, event = get_language(), text.article.event_date
+    event = text.article.event_date
     return {
-        "day": text.published.words(language) if text.published else "",
+        "day": date_words(text.published),
         "day_iso": str(text.published) if is_day(text.published) else "",
         "clock": clock_of(text.published_time),
         "zone": text.zone,
         "outlet": outlet_of(text),
-        "event_day": event.words(language) if event and event != text.published else "",
+        "event_day": date_words(event) if event != text.published else "",
     }
 
 

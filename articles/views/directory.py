@@ -2,15 +2,14 @@
 
 from django.db.models import F
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.views.asked import asked_of
 from articles.views.paging import page_of
 from articles.views.rolls import Named
 from articles.visibility import public_entities
+from ots_desk.interface import country_name, date_words
 from people.choices import EntityKind
-from people.labels import country_name
 from people.models import Entity
 
 PAGE = 60
@@ -51,7 +50,7 @@ def _ordered(found, kind: EntityKind):
 
 
 def _row(entity: Entity) -> Named:
-    day = entity.began.words(get_language()) if entity.began and _is_dated(entity) else ""
+    day = date_words(entity.began) if _is_dated(entity) else ""
     remark = " · ".join(part for part in (day, country_name(entity.country)) if part)
     return Named(entity.display_name, entity.get_absolute_url(), remark)
 

@@ -18,9 +18,9 @@ from articles.views.lists import one_text_of_each
 from articles.views.paging import page_of
 from articles.views.rolls import Named
 from articles.visibility import public_entities
+from ots_desk.interface import country_name
 from ots_desk.slugs import slug_of
 from people.choices import EntityKind
-from people.labels import country_name
 from people.models import Entity
 from people.profiles import (
     chairs_of,

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.addresses import address
 from articles.models import Translation
 from articles.projection import PublicText, project
 from articles.querysets import TranslationQuerySet
+from ots_desk.interface import date_words
 from ots_desk.languages import own_name
 from ots_desk.partial_dates import PartialDate
 from ots_desk.text import fold
@@ -70,7 +70,7 @@ def _others(texts: list[Translation]) -> dict[int, list[Translation]]:
 
 
 def _entry(text: Translation, siblings: list[Translation]) -> Entry:
-    public, language = project(text), get_language()
+    public = project(text)
     return Entry(
         url=address(text),
         headline=public.headline,
@@ -79,21 +79,21 @@ def _entry(text: Translation, siblings: list[Translation]) -> Entry:
         headline_is_proposed=public.headline_is_proposed,
         is_long=is_long(public),
         teaser=teaser_of(public),
-        day=text.published.words(language) if text.published else "",
+        day=date_words(text.published),
         day_iso=str(text.published) if is_day(text.published) else "",
         clock=clock_of(text.published_time),
-        event=_event(text, language),
+        event=_event(text),
         outlet=outlet_of(text),
         others=[link_to(other) for other in siblings if other.pk != text.pk],
     )
 
 
-def _event(text: Translation, language: str) -> str:
+def _event(text: Translation) -> str:
     """The event's date stands in for a missing publication date, and is named as what it is."""
     event = text.article.event_date
     if text.published or not event:
         return ""
-    return _("Tells of %(day)s") % {"day": event.words(language)}
+    return _("Tells of %(day)s") % {"day": date_words(event)}
 
 
 def link_to(text: Translation) -> LanguageLink:

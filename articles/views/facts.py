@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import F
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.views.rolls import Named
+from ots_desk.interface import date_words
 from people.choices import EntityKind
 from people.models import Entity
 from people.querysets import EntityQuerySet
@@ -63,7 +63,7 @@ def facts_of(entity: Entity, visible: EntityQuerySet) -> list[Fact]:
         found.append(Fact(_("When"), _when(entity)))
     for end in ("began", "ended"):
         if end in labels and getattr(entity, end):
-            found.append(Fact(labels[end], getattr(entity, end).words(get_language())))
+            found.append(Fact(labels[end], date_words(getattr(entity, end))))
     linked = {other.pk: other for other in _linked(entity, visible)}
     for relation in ("location", "parent"):
         other = linked.get(getattr(entity, f"{relation}_id"))
@@ -73,10 +73,10 @@ def facts_of(entity: Entity, visible: EntityQuerySet) -> list[Fact]:
 
 
 def _when(event: Entity) -> str:
-    began = event.began.words(get_language())
+    began = date_words(event.began)
     if not event.ended or event.ended == event.began:
         return began
-    return f"{began} – {event.ended.words(get_language())}"
+    return f"{began} – {date_words(event.ended)}"
 
 
 def _linked(entity: Entity, visible: EntityQuerySet) -> EntityQuerySet:
@@ -103,5 +103,4 @@ def _groups(found: EntityQuerySet, labels: dict) -> list[Group]:
 
 
 def _named(entity: Entity) -> Named:
-    day = entity.began.words(get_language()) if entity.began else ""
-    return Named(entity.display_name, entity.get_absolute_url(), day)
+    return Named(entity.display_name, entity.get_absolute_url(), date_words(entity.began))

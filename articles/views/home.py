@@ -16,6 +16,7 @@ from articles.views.lists import one_text_of_each
 from articles.views.paging import page_of
 from articles.views.rolls import Named, listed_entities, offices_on_day
 from articles.visibility import public_entities
+from ots_desk.interface import date_words
 from ots_desk.languages import INTERFACE, own_name
 from people.choices import EntityKind
 from people.models import Entity
@@ -82,7 +83,7 @@ def _named(person: Entity, texts: list[Translation]) -> Named:
     day = next((text.tells_of for text in texts if text.tells_of), None)
     office = offices_on_day(person, day)
     remark = _("%(office)s on %(day)s") if office else ""
-    said = {"office": office, "day": day.words(get_language()) if day else ""}
+    said = {"office": office, "day": date_words(day)}
     return Named(person.display_name, person.get_absolute_url(), remark % said)
 
 

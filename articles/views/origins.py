@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.choices import PublicUse
 from articles.models import Translation
 from articles.projection import PublicText
 from articles.views.entries import clock_of
+from ots_desk.interface import date_words
 from ots_desk.languages import own_name
 
 
@@ -54,7 +54,7 @@ def _agency(text: Translation) -> OriginLine:
 def _date(text: Translation) -> OriginLine:
     if not text.published:
         return OriginLine(_("Date"), _("not stated in the text"), is_unknown=True)
-    words = {"day": text.published.words(get_language()), "clock": clock_of(text.published_time)}
+    words = {"day": date_words(text.published), "clock": clock_of(text.published_time)}
     if not text.published_time:
         return OriginLine(_("Date"), _("%(day)s, as printed; without a clock.") % words)
     return OriginLine(_("Date and clock"), _clock_sentence(text) % {**words, "zone": text.zone})

@@ -6,10 +6,10 @@ Who held which office is in `people.models.offices`.
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.fields import PartialDateField, partial_date_constraint
+from ots_desk.interface import interface_language
 from ots_desk.languages import validate_language
 from ots_desk.slugs import slug_of
 from ots_desk.text import fold
@@ -162,7 +162,7 @@ class Entity(VersionedModel):
     @property
     def display_name(self) -> str:
         """The name in the language of the interface."""
-        return self.name_in(get_language() or "en")
+        return self.name_in(interface_language())
 
 
 class KindManager(models.Manager.from_queryset(EntityQuerySet)):

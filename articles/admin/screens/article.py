@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q
-from django.utils.translation import get_language
 
 from articles.admin.links import text_url
 from articles.admin.screens.evidence import Evidence, evidence_of
@@ -16,6 +15,7 @@ from articles.choices import MentionField, MentionStatus
 from articles.models import Article, ArticleJudgement, ArticleMerge, Flag, Mention, Translation
 from articles.publishing import TRANSITIONS, can
 from ots_desk.admin import change_url
+from ots_desk.interface import date_words
 from people.labels import what_it_is
 from people.models import Entity
 
@@ -65,7 +65,7 @@ class TextOnPage:
 
     @property
     def date(self) -> str:
-        return date_words(self.text)
+        return date_words(self.text.published)
 
     @property
     def headline(self) -> list[Stretch]:
@@ -107,11 +107,6 @@ def article_page(article: Article, wanted: str) -> dict:
         "merges": _merges(article),
         "mention_fields": MentionField.choices,
     }
-
-
-def date_words(text: Translation) -> str:
-    """The source date in the language of the interface; "" where none is stated."""
-    return text.published.words(get_language() or "en") if text.published else ""
 
 
 def text_on_page(text: Translation) -> TextOnPage:

@@ -6,11 +6,12 @@ Shows a Reading; reading itself is `articles.importing`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.importing.decoding import Unreadable, decode
 from articles.models import Document, Reading, Source
+from ots_desk.interface import date_words
 from ots_desk.languages import own_name
 from ots_desk.partial_dates import PartialDate
 
@@ -160,7 +161,7 @@ def _value_words(name: str, value, outlets: dict[str, str]) -> str:
     if name in ("source", "agency"):
         return outlets.get(value, value)
     if name in ("published", "event_date"):
-        return PartialDate.parse(value).words(get_language() or "en")
+        return date_words(PartialDate.parse(value))
     return own_name(value) if name == "language" else str(value)
 
 

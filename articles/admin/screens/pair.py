@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.screens.article import date_words
 from articles.admin.screens.side_by_side import Body, rows_of
 from articles.choices import MentionField, MentionStatus, Verdict
 from articles.models import Article, ArticleJudgement, Mention, Translation
+from ots_desk.interface import date_words
 from people.choices import EntityKind
 
 # Every verdict has a key: by position (event.code), so that Cyrillic layouts work too.
@@ -58,7 +58,7 @@ class Side:
 
     @property
     def date(self) -> str:
-        return date_words(self.text) if self.text else ""
+        return date_words(self.text.published) if self.text else ""
 
     @property
     def body(self) -> Body:
