@@ -28,6 +28,17 @@ class Handling(Enum):
     STAY = "stay"  # they are about the record itself, or resolve through `merged_into`
 
 
+class Mergeable:
+    """A record that may have been merged into another, as `merged_into` says."""
+
+    def survivor(self):
+        """The record that this one leads to: itself, or the end of its chain of merges."""
+        record = self
+        while record.merged_into_id:
+            record = record.merged_into
+        return record
+
+
 class Merge(models.Model):
     """One merge: who, why, and everything that is needed to undo it.
 

@@ -18,6 +18,7 @@ from articles.models.sources import Source, Topic
 from articles.querysets import ArticleQuerySet, FlagQuerySet, TranslationQuerySet
 from ots_desk.fields import PartialDateField, partial_date_constraint
 from ots_desk.languages import own_name, validate_language
+from ots_desk.merging import Mergeable
 from ots_desk.paragraphs import paragraphs_of
 from ots_desk.partial_dates import PartialDate
 from ots_desk.slugs import slug_of
@@ -26,7 +27,7 @@ from ots_desk.versions import VersionedModel
 from people.models import Entity
 
 
-class Article(VersionedModel):
+class Article(Mergeable, VersionedModel):
     """One news item, whatever the language. Its words are in its translations."""
 
     event_date = PartialDateField(
@@ -69,13 +70,6 @@ class Article(VersionedModel):
     def __str__(self):
         texts = [text for text in self.translations.all() if not text.replaced_by_id]
         return texts[0].headline if texts else _("Article %(id)s") % {"id": self.pk}
-
-    def survivor(self) -> "Article":
-        """The article that this one leads to: itself, or the end of its chain of merges."""
-        record = self
-        while record.merged_into_id:
-            record = record.merged_into
-        return record
 
 
 class Translation(VersionedModel):

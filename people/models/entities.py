@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ots_desk.fields import PartialDateField, partial_date_constraint
 from ots_desk.interface import interface_language
 from ots_desk.languages import validate_language
+from ots_desk.merging import Mergeable
 from ots_desk.slugs import slug_of
 from ots_desk.text import fold
 from ots_desk.versions import VersionedModel
@@ -19,7 +20,7 @@ from people.names import matching_key
 from people.querysets import EntityQuerySet
 
 
-class Entity(VersionedModel):
+class Entity(Mergeable, VersionedModel):
     """One thing in the world: a person, a body, a place, an event or an official document."""
 
     reference = models.CharField(
@@ -137,13 +138,6 @@ class Entity(VersionedModel):
 
     def get_absolute_url(self) -> str:
         return reverse(f"people:{self.kind}", args=[self.pk, slug_of(self.name)])
-
-    def survivor(self) -> "Entity":
-        """The record that this one leads to: itself, or the end of its chain of merges."""
-        record = self
-        while record.merged_into_id:
-            record = record.merged_into
-        return record
 
     def name_in(self, language: str) -> str:
         """The full name in `language` (then in its base language), else the preferred name.
