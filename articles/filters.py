@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFilter, FilterSet, IsoDateTimeFilter
 from rest_framework.request import Request
 
-from articles.choices import MentionStatus, SourceKind
+from articles.choices import SourceKind
 from articles.models import Article, Mention, Source, Topic, Translation
 from articles.querysets import ArticleQuerySet, TranslationQuerySet
 from articles.search import parse
@@ -112,9 +112,7 @@ class NamedEntityFilter(EntityFilter):
         if not article:
             return entities.none()
         texts = texts_for(self.request).filter(article=article.survivor())
-        named = Mention.objects.filter(
-            translation__in=texts, status=MentionStatus.CONFIRMED, entity=OuterRef("pk")
-        )
+        named = Mention.objects.confirmed().filter(translation__in=texts, entity=OuterRef("pk"))
         tagged = Article.about.through.objects.filter(
             article__in=texts.values("article"), entity=OuterRef("pk")
         )

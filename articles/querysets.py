@@ -89,7 +89,7 @@ class MentionQuerySet(OfTextsQuerySet):
     def published(self):
         """Confirmed mentions in texts that the public may see."""
         texts = self.model._meta.get_field("translation").related_model.objects.published()
-        return self.confirmed().filter(translation__in=texts)
+        return self.confirmed().filter(Exists(texts.filter(pk=OuterRef("translation"))))
 
     def open(self):
         """Proposals that wait for an editor."""

@@ -11,13 +11,8 @@ def public_entities(queryset: EntityQuerySet | None = None) -> EntityQuerySet:
     """Return the entities of `queryset` (default: all) that readers may see."""
     if queryset is None:
         queryset = Entity.objects.all()
-    public_texts = Translation.objects.published()
-    named = (
-        Mention.objects.confirmed()
-        .filter(entity=OuterRef("pk"))
-        .filter(Exists(public_texts.filter(pk=OuterRef("translation"))))
-    )
+    named = Mention.objects.published().filter(entity=OuterRef("pk"))
     about = Article.about.through.objects.filter(entity=OuterRef("pk")).filter(
-        Exists(public_texts.filter(article=OuterRef("article")))
+        Exists(Translation.objects.published().filter(article=OuterRef("article")))
     )
     return queryset.standing().filter(Q(is_public=True) | Exists(named) | Exists(about))
