@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ots_desk.languages import TEXTS, own_name
@@ -102,24 +102,21 @@ class Terms:
     lines: list[TermLine]
 
 
-def sure_terms() -> MembershipQuerySet:
-    """Terms that readers may be told of: those with weak sources wait for an editor's check."""
-    newest = F("began_earliest").desc(nulls_last=True)
-    terms = Membership.objects.exclude(confidence="low").order_by(newest, "-pk")
+def _told_terms() -> MembershipQuerySet:
+    """Terms that readers may be told of, the latest first, with all that a line says."""
+    terms = Membership.objects.told().newest_first()
     return terms.select_related("post", "member").prefetch_related("member__names")
 
 
 def offices_of(person: Entity, language: str, today: date) -> Terms | None:
     """The offices that `person` held, the latest first; None where none is known."""
-    terms = list(sure_terms().filter(member=person, post__isnull=False))
+    terms = list(_told_terms().filter(member=person, post__isnull=False))
+    if not terms:
+        return None
     lines = [_line(term, language, set()) for term in terms]
     rows = [Row(line.office, [term]) for line, term in zip(lines, terms, strict=True)]
     findings = [finding(row.label, row.terms[0], language) for row in rows]
-    return (
-        Terms(draw(rows, today, are_stacked=False), findings[0], " ".join(findings), lines)
-        if terms
-        else None
-    )
+    return Terms(draw(rows, today, are_stacked=False), findings[0], " ".join(findings), lines)
 
 
 def chairs_of(
@@ -152,7 +149,7 @@ def _last_chair(line: TermLine) -> str:
 def holders_of(body: Entity, visible: EntityQuerySet, language: str) -> list[TermLine]:
     """Who held the offices of a state or body, office by office, the latest first; only persons
     whom readers may see."""
-    terms = sure_terms().filter(post__organization=body, member__in=visible)[:MOST_TERMS]
+    terms = _told_terms().filter(post__organization=body, member__in=visible)[:MOST_TERMS]
     lines = _lines(terms, visible, language)
     offices = list(dict.fromkeys(line.office for line in lines))
     return sorted(lines, key=lambda line: offices.index(line.office))
@@ -167,13 +164,13 @@ def members_of(body: Entity, visible: EntityQuerySet, language: str) -> list[Ter
 
 
 def _tellable(visible: EntityQuerySet) -> MembershipQuerySet:
-    """Sure terms of bodies and states, and of persons whom readers may see."""
-    return sure_terms().filter(~Q(member__kind=EntityKind.PERSON) | Q(member__in=visible))
+    """Told terms of bodies and states, and of persons whom readers may see."""
+    return _told_terms().filter(~Q(member__kind=EntityKind.PERSON) | Q(member__in=visible))
 
 
 def roles_of(member: Entity, visible: EntityQuerySet, language: str) -> list[TermLine]:
     """The bodies of which `member` is or was chair, member or observer; `who` is the body."""
-    terms = sure_terms().filter(member=member, organization__in=visible)
+    terms = _told_terms().filter(member=member, organization__in=visible)
     terms = terms.select_related("organization").prefetch_related("organization__names")
     return [
         TermLine(
