@@ -126,7 +126,7 @@ def merge(
         survivor=survivor,
         duplicate=duplicate,
         judgement=judgement,
-        reason=reason,
+        reason=reason[: ArticleMerge._meta.get_field("reason").max_length],
         moved=moved,
         joined={field: join(survivor, duplicate, field) for field in _joined_fields()},
         filled=_fill(survivor, duplicate),

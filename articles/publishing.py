@@ -104,6 +104,9 @@ def _check_complete(text: Translation) -> None:
 
 
 def _required(reason: str) -> str:
-    if not reason.strip():
+    reason, longest = reason.strip(), Translation._meta.get_field("status_reason").max_length
+    if not reason:
         raise NotAllowed(_("Say why: the reason is kept with the text."))
-    return reason.strip()
+    if len(reason) > longest:
+        raise NotAllowed(_("Say why in %d signs at most.") % longest)
+    return reason

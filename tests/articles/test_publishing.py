@@ -53,6 +53,11 @@ def test_a_reason_is_required(text, editor, operation):
         operation(text, user=editor, reason="  ")
 
 
+def test_a_reason_that_does_not_fit_is_refused(text, editor):
+    with pytest.raises(NotAllowed, match="300 signs"):
+        dismiss(text, user=editor, reason="Long. " * 60)
+
+
 def test_what_is_not_for_us_leaves_the_queues_and_can_be_restored(text, editor):
     dismiss(text, user=editor, reason="Sports.")
     assert not Translation.objects.awaiting_decision().exists()
