@@ -138,6 +138,19 @@ class ReadOnlyAdmin(DeskModelAdmin):
         return False
 
 
+class OwnPageMixin:
+    """For rows whose page isn't Django's form: a subclass answers with its own in `page`."""
+
+    def page(self, request, row):
+        raise NotImplementedError
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        row = self.get_object(request, object_id)
+        if row is None or not self.has_view_permission(request, row):
+            return super().change_view(request, object_id, form_url, extra_context)
+        return self.page(request, row)
+
+
 class KeepsReferenceMixin:
     """Rows of the reference data are corrected, never deleted: they would be missed by those
     who load the same data elsewhere."""

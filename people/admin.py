@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ots_desk.admin import (
     DeskModelAdmin,
     KeepsReferenceMixin,
+    OwnPageMixin,
     ReadOnlyAdmin,
     ShownFieldsMixin,
     StatedValuesFilter,
@@ -200,27 +201,15 @@ class EventAdmin(EntityAdminBase):
 
 
 @admin.register(Entity)
-class EntityAdmin(EntityAdminBase):
+class EntityAdmin(OwnPageMixin, ReadOnlyAdmin, EntityAdminBase):
     """All kinds in one list, which every choice of “who or what” searches. Made and corrected
     under their kind."""
 
     list_display = ("name", "kind", *EntityAdminBase.list_display[1:])
     list_filter = ("kind", *EntityAdminBase.list_filter)
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def page(self, request, entity):
         """On to the page of its kind, where it can be corrected."""
-        entity = self.get_object(request, object_id)
-        if entity is None or not self.has_view_permission(request, entity):
-            return super().change_view(request, object_id, form_url, extra_context)
         page = reverse(f"admin:people_{PAGES[entity.kind]}_change", args=[entity.pk])
         return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
 

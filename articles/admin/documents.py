@@ -12,7 +12,7 @@ from articles.admin.links import text_links
 from articles.admin.screens.evidence import evidence_of
 from articles.choices import ReadingStatus
 from articles.models import Document, ImportRun, Reading, Sighting
-from ots_desk.admin import ReadOnlyAdmin
+from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin
 
 
 class ReadingStatusFilter(admin.SimpleListFilter):
@@ -30,7 +30,7 @@ class ReadingStatusFilter(admin.SimpleListFilter):
 
 
 @admin.register(Document)
-class DocumentAdmin(ReadOnlyAdmin):
+class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
     """Bytes as received; the page of one is its evidence."""
 
     list_display = ("paths", "size", "received_at", "reading_words", "texts")
@@ -70,10 +70,7 @@ class DocumentAdmin(ReadOnlyAdmin):
         readings = document.current
         return text_links(text for reading in readings for text in reading.translations.all())
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        document = self.get_object(request, object_id)
-        if document is None or not self.has_view_permission(request, document):
-            return super().change_view(request, object_id, form_url, extra_context)
+    def page(self, request, document):
         reading = document.readings.filter(is_current=True).first()
         return self.screen(
             request,

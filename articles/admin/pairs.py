@@ -12,7 +12,7 @@ from articles.choices import Verdict
 from articles.judging import decide, reopen
 from articles.merging import undo_merge
 from articles.models import ArticleJudgement, ArticleMerge, Translation
-from ots_desk.admin import ReadOnlyAdmin, back, change_url, row_post
+from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.merging import MergeNotAllowed
 
 
@@ -39,7 +39,7 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.register(ArticleJudgement)
-class ArticleJudgementAdmin(ReadOnlyAdmin):
+class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     """Pairs that may be one article, best first."""
 
     list_display = ("both", "proposed_verdict", "score", "verdict", "decided_by", "decided_at")
@@ -60,10 +60,7 @@ class ArticleJudgementAdmin(ReadOnlyAdmin):
     def both(self, judgement):
         return f"{judgement.first} / {judgement.second}"
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        judgement = self.get_object(request, object_id)
-        if judgement is None or not self.has_view_permission(request, judgement):
-            return super().change_view(request, object_id, form_url, extra_context)
+    def page(self, request, judgement):
         return self.screen(
             request,
             "admin/articles/pair.html",
@@ -124,7 +121,7 @@ def _next_pair() -> str:
 
 
 @admin.register(ArticleMerge)
-class ArticleMergeAdmin(ReadOnlyAdmin):
+class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
     """Every merge, with its undo."""
 
     list_display = ("__str__", "into", "reason", "merged_by", "merged_at", "undone_at")
@@ -144,10 +141,7 @@ class ArticleMergeAdmin(ReadOnlyAdmin):
     def into(self, merge):
         return str(merge.survivor)
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        merge = self.get_object(request, object_id)
-        if merge is None or not self.has_view_permission(request, merge):
-            return super().change_view(request, object_id, form_url, extra_context)
+    def page(self, request, merge):
         return self.screen(
             request,
             "admin/articles/merge.html",
