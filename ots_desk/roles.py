@@ -76,7 +76,7 @@ _EDITOR = {
 }
 
 _CHIEF_EDITOR = {
-    "articles": ["delete_topic", "delete_source", "delete_article", "delete_translation"],
+    "articles": ["delete_topic", "delete_source"],
     "people": [
         "delete_entity",
         "delete_person",

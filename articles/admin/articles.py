@@ -49,6 +49,10 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
     def event_date_words(self, article):
         return str(article.event_date or "")
 
+    def has_delete_permission(self, request, obj=None):
+        # Nothing received or published is lost: a text is withdrawn or set aside.
+        return False
+
     def has_change_permission(self, request, obj=None):
         """Date and topics of what readers see are changed by those who may publish."""
         may = super().has_change_permission(request, obj)

@@ -119,6 +119,10 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
         """Texts are written as articles, or come in by import."""
         return False
 
+    def has_delete_permission(self, request, obj=None):
+        # Nothing received or published is lost: a text is withdrawn or set aside.
+        return False
+
     def has_change_permission(self, request, obj=None):
         """Drafts are everybody's; what was decided on is changed by those who may publish."""
         may = super().has_change_permission(request, obj)

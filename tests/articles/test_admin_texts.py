@@ -1,6 +1,7 @@
 """The queue and the form of texts, and writing an article from nothing."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.db.models import F
 from django.urls import reverse
 
@@ -364,3 +365,12 @@ def test_an_outlet_with_a_broken_phrase_is_refused(client, editor):
     )
     assert "“(unclosed” is not a regular expression" in page.text
     assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["article", "translation"])
+def test_nobody_deletes_a_text_not_even_a_superuser(client, text, page):
+    client.force_login(User.objects.create_superuser("root"))
+    row = text.article if page == "article" else text
+    answer = client.post(f"/admin/articles/{page}/{row.pk}/delete/", {"post": "yes"})
+    assert answer.status_code == 403
+    assert Translation.objects.filter(pk=text.pk).exists()
