@@ -48,8 +48,16 @@ class TranslationQuerySet(models.QuerySet):
         return self.for_us().filter(Exists(open_flags))
 
     def containing(self, text: str):
-        """Texts whose folded headline, outlet or words contain `text` (the admin's search)."""
+        """Texts whose headline or body contains `text`, whatever its letter case and accents."""
         return self.filter(folded__contains=fold(text))
+
+    def one_of_each_article(self, language: str):
+        """Of public texts one an article: that in `language`, else the original, which came in
+        first."""
+        siblings = self.model.objects.published().filter(article=OuterRef("article"))
+        in_language = Exists(siblings.filter(language=language))
+        earlier = Exists(siblings.filter(pk__lt=OuterRef("pk")))
+        return self.filter(Q(language=language) | ~in_language & ~earlier)
 
     def newest_first(self):
         """By source date and clock, undated ones last; of equals, the latest that came in."""

@@ -19,7 +19,7 @@ from articles.views.entries import (
 )
 from articles.views.near import near
 from articles.views.origins import origin_of
-from articles.views.rolls import Named, listed_entities, of_kinds, persons_of
+from articles.views.rolls import Named, listed_entities, of_kind, persons_of
 from articles.views.running_text import paragraphs_with_links
 from articles.views.structured import json_ld, news_article
 from ots_desk.interface import date_words
@@ -101,7 +101,7 @@ def _about_text(request, text: Translation, public: PublicText) -> dict:
         "paragraphs": paragraphs_with_links(public, mentions),
         "persons": persons_of(entities, day),
         "persons_day": date_words(day),
-        "events": of_kinds(entities, EntityKind.EVENT),
+        "events": of_kind(entities, EntityKind.EVENT),
         "groups": _groups(entities),
         "topics": list(text.article.topics.all()),
         "near": near(text.article, list(names), names),
@@ -118,7 +118,7 @@ def _groups(entities: list[Entity]) -> list[tuple[str, list[Named]]]:
         EntityKind.PLACE: _("Places"),
         EntityKind.DOCUMENT: _("Documents"),
     }
-    groups = [(label, of_kinds(entities, kind)) for kind, label in labels.items()]
+    groups = [(label, of_kind(entities, kind)) for kind, label in labels.items()]
     return [(label, roll) for label, roll in groups if roll]
 
 

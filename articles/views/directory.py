@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.views.asked import asked_of
 from articles.views.paging import page_of
-from articles.views.rolls import Named
+from articles.views.rolls import Named, named
 from articles.visibility import public_entities
 from ots_desk.interface import country_name, date_words
 from people.choices import EntityKind
@@ -52,7 +52,7 @@ def _ordered(found, kind: EntityKind):
 def _row(entity: Entity) -> Named:
     day = date_words(entity.began) if _is_dated(entity) else ""
     remark = " · ".join(part for part in (day, country_name(entity.country)) if part)
-    return Named(entity.display_name, entity.get_absolute_url(), remark)
+    return named(entity, remark)
 
 
 def _is_dated(entity: Entity) -> bool:

@@ -14,9 +14,8 @@ from articles.models import Mention, Translation
 from articles.views.directory import TITLES
 from articles.views.entries import entries_of, listed
 from articles.views.facts import facts_of, related_to
-from articles.views.lists import one_text_of_each
 from articles.views.paging import page_of
-from articles.views.rolls import Named
+from articles.views.rolls import Named, named
 from articles.visibility import public_entities
 from ots_desk.interface import country_name
 from ots_desk.slugs import slug_of
@@ -48,7 +47,7 @@ def entity(request, pk: int, kind: EntityKind, slug: str = ""):
 
 def _page(request, found: Entity):
     language, today, visible = get_language(), timezone.localdate(), public_entities()
-    texts = one_text_of_each(_texts_naming(found), language)
+    texts = _texts_naming(found).one_of_each_article(language)
     page = page_of(listed(texts.newest_first()), request, PAGE)
     context = {
         "entity": found,
@@ -92,10 +91,7 @@ def _named_with(found: Entity) -> list[Named]:
         r["entity"]: r["articles"] for r in counted.order_by("-articles", "entity")[:NAMED_WITH]
     }
     persons = Entity.objects.filter(pk__in=counts).prefetch_related("names").in_bulk()
-    return [
-        Named(persons[pk].display_name, persons[pk].get_absolute_url(), _articles(count))
-        for pk, count in counts.items()
-    ]
+    return [named(persons[pk], _articles(count)) for pk, count in counts.items()]
 
 
 def _articles(count: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from articles.views.rolls import Named
+from articles.views.rolls import Named, named
 from ots_desk.interface import date_words
 from people.choices import EntityKind
 from people.models import Entity
@@ -96,11 +96,7 @@ def _groups(found: EntityQuerySet, labels: dict) -> list[Group]:
     newest = found.order_by(F("began_earliest").desc(nulls_last=True), "name")
     rows = list(newest.prefetch_related("names")[:MOST])
     return [
-        Group(label, [_named(row) for row in rows if row.kind == kind])
+        Group(label, [named(row, date_words(row.began)) for row in rows if row.kind == kind])
         for kind, label in labels.items()
         if any(row.kind == kind for row in rows)
     ]
-
-
-def _named(entity: Entity) -> Named:
-    return Named(entity.display_name, entity.get_absolute_url(), date_words(entity.began))

@@ -12,9 +12,8 @@ from articles.models import Mention, Translation
 from articles.projection import project, public_mentions
 from articles.querysets import TranslationQuerySet
 from articles.views.entries import LanguageLink, entries_of, listed
-from articles.views.lists import one_text_of_each
 from articles.views.paging import page_of
-from articles.views.rolls import Named, listed_entities, offices_on_day
+from articles.views.rolls import Named, listed_entities, named, offices_on_day
 from articles.visibility import public_entities
 from ots_desk.interface import date_words
 from ots_desk.languages import INTERFACE, own_name
@@ -51,7 +50,7 @@ def home(request):
 
 def _foreign(language: str) -> TranslationQuerySet:
     """Of each article that has no text in `language`: its original, the text that came first."""
-    texts = one_text_of_each(Translation.objects.published(), language)
+    texts = Translation.objects.published().one_of_each_article(language)
     return listed(texts.exclude(language=language).newest_first())
 
 
@@ -84,7 +83,7 @@ def _named(person: Entity, texts: list[Translation]) -> Named:
     office = offices_on_day(person, day)
     remark = _("%(office)s on %(day)s") if office else ""
     said = {"office": office, "day": date_words(day)}
-    return Named(person.display_name, person.get_absolute_url(), remark % said)
+    return named(person, remark % said)
 
 
 def _languages() -> tuple[list[tuple[LanguageLink, int]], list[LanguageLink]]:

@@ -70,8 +70,6 @@ def _shared(articles: list[int], entity_ids: list[int]) -> dict[int, set[int]]:
 
 def _entries(articles: list[int]) -> list[tuple[int, Entry]]:
     """One text of each article, in the reader's language where there is one, in this order."""
-    texts: dict[int, Translation] = {}
-    for text in listed(Translation.objects.published().filter(article__in=articles)).order_by("pk"):
-        if text.article_id not in texts or text.language == get_language():
-            texts[text.article_id] = text
+    found = Translation.objects.published().filter(article__in=articles)
+    texts = {t.article_id: t for t in listed(found.one_of_each_article(get_language()))}
     return list(zip(articles, entries_of(texts[pk] for pk in articles), strict=True))

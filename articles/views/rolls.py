@@ -24,6 +24,10 @@ class Named:
     remark: str = ""
 
 
+def named(entity: Entity, remark: str = "") -> Named:
+    return Named(entity.display_name, entity.get_absolute_url(), remark)
+
+
 def listed_entities(entities: EntityQuerySet) -> EntityQuerySet:
     """`entities` with what a roll shows of them, in a fixed number of queries."""
     terms = Membership.objects.select_related("post")
@@ -33,18 +37,14 @@ def listed_entities(entities: EntityQuerySet) -> EntityQuerySet:
 def persons_of(entities: Iterable[Entity], day: PartialDate | None) -> list[Named]:
     """The persons among `entities`, in their order, with their offices on `day`."""
     return [
-        Named(entity.display_name, entity.get_absolute_url(), offices_on_day(entity, day))
+        named(entity, offices_on_day(entity, day))
         for entity in entities
         if entity.kind == EntityKind.PERSON
     ]
 
 
-def of_kinds(entities: Iterable[Entity], *kinds: EntityKind) -> list[Named]:
-    return [
-        Named(entity.display_name, entity.get_absolute_url())
-        for entity in entities
-        if entity.kind in kinds
-    ]
+def of_kind(entities: Iterable[Entity], kind: EntityKind) -> list[Named]:
+    return [named(entity) for entity in entities if entity.kind == kind]
 
 
 def offices_on_day(person: Entity, day: PartialDate | None) -> str:

@@ -6,7 +6,6 @@ from django.utils.translation import get_language
 
 from articles.models import Article, Topic, Translation
 from articles.views.entries import entries_of, listed
-from articles.views.lists import one_text_of_each
 from articles.views.paging import page_of
 from ots_desk.slugs import slug_of
 
@@ -25,6 +24,7 @@ def topic(request, pk: int, slug: str = ""):
     if slug != slug_of(found.name):
         return HttpResponseRedirect(found.get_absolute_url())
     texts = Translation.objects.published().filter(article__topics=found)
-    page = page_of(listed(one_text_of_each(texts, get_language()).newest_first()), request, PAGE)
+    texts = texts.one_of_each_article(get_language()).newest_first()
+    page = page_of(listed(texts), request, PAGE)
     context = {"topic": found, "page": page, "entries": entries_of(page.rows)}
     return render(request, "articles/topic.html", context)
