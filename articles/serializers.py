@@ -16,6 +16,7 @@ from articles.addresses import address
 from articles.choices import MentionField, MentionStatus, PublicUse, Status
 from articles.models import Article, Mention, Source, Topic, Translation
 from articles.projection import PublicText, project, public_mentions, public_use_of
+from ots_desk.partial_dates import Precision
 from people.serializers import (
     EntityRefSerializer,
     LabelSerializer,
@@ -141,7 +142,7 @@ class SourceDateSerializer(serializers.Serializer):
         source="text.published", help_text="As precise as printed: 2025, 2025-09, 2025-09-12."
     )
     precision = serializers.ChoiceField(
-        choices=["day", "month", "year", "span"], source="text.published.precision"
+        choices=[str(precision) for precision in Precision], source="text.published.precision"
     )
     time = serializers.TimeField(
         format="%H:%M",

@@ -7,6 +7,7 @@ from django.utils.translation import override
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from ots_desk.partial_dates import Precision
 from people.choices import Role
 from people.models import Entity, Membership, Name, Post
 
@@ -27,7 +28,7 @@ class PartialDateSerializer(serializers.Serializer):
     date = serializers.CharField(
         source="*", help_text="2022, 2022-11, 2022-11-11, or a span: 2022-11-11/2022-12-02."
     )
-    precision = serializers.ChoiceField(choices=["day", "month", "year", "span"])
+    precision = serializers.ChoiceField(choices=[str(precision) for precision in Precision])
     earliest = serializers.DateField(help_text="The first day that it may have been.")
     latest = serializers.DateField(help_text="The last day that it may have been.")
 
