@@ -187,6 +187,7 @@ def test_nobody_is_taken_from_lines_that_were_cut(seeds):
 
 
 def test_every_line_of_the_raw_text_is_accounted_for(seeds):
+    assert Reading.objects.count() == 5
     for reading in Reading.objects.select_related("document"):
         raw = bytes(reading.document.content).decode()
         inside = [raw[line["start"] : line["end"]] for line in reading.lines]

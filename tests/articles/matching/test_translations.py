@@ -87,8 +87,9 @@ def test_standing_background_is_no_evidence(make_article):
 
 
 def test_scores_lie_between_the_threshold_and_one(seed_articles):
-    for *_, score in find_translations(seed_articles):
-        assert TRANSLATION_THRESHOLD <= score <= 1
+    scores = [score for *_, score in find_translations(seed_articles)]
+    assert scores
+    assert all(TRANSLATION_THRESHOLD <= score <= 1 for score in scores)
 
 
 def test_the_order_of_the_articles_changes_nothing(seed_articles, make_article):
