@@ -50,11 +50,10 @@ def load_outlets() -> KnownOutlets:
     """Read the outlets once for a whole run."""
     outlets, rows = [], {}
     for source in Source.objects.all():
-        key = source.reference or f"source:{source.pk}"
-        rows[key] = source.pk
+        rows[source.key] = source.pk
         outlets.append(
             Outlet(
-                id=key,
+                id=source.key,
                 name=source.name,
                 domains=tuple(source.domains),
                 zone=source.zone or None,

@@ -88,6 +88,11 @@ class Source(VersionedModel):
         self.set_folded()
         super().save(*args, **kwargs)
 
+    @property
+    def key(self) -> str:
+        """By what readings name it: the reference id, or one of the desk's own."""
+        return self.reference or f"source:{self.pk}"
+
     def set_folded(self) -> None:
         """Derive the search column; call it before `bulk_create`."""
         names = [self.name, *(name["text"] for name in self.other_names), *self.domains]

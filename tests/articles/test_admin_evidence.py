@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.admin.screens.evidence import FIELD_RULES, FIELDS, LINE_RULES, evidence_of
 from articles.importing import reading as reading_types
-from articles.models import Document, Reading, Translation
+from articles.models import Document, Reading, Source, Translation
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,14 @@ def test_fields_name_their_line_and_rule(document, reading):
         ("source date", "31 January 2022", 1, "date line"),
         ("language", "English", None, "letters and words of the text"),
     ]
+
+
+@pytest.mark.parametrize("reference", ["source/example", None])
+def test_an_outlet_is_called_by_its_name(document, reading, reference):
+    outlet = Source.objects.create(name="Example Outlet (invented)", reference=reference)
+    reading.fields = {"source": {"value": outlet.key, "rule": "address"}}
+    [field] = evidence_of(document, reading).fields
+    assert field.value == "Example Outlet (invented)"
 
 
 def test_the_tally_counts_lines_not_pieces(document, reading):

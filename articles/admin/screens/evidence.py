@@ -151,10 +151,9 @@ def _fields(reading: Reading) -> Iterator[Field]:
 
 
 def _outlet_names(fields: dict) -> dict[str, str]:
-    ids = [fields[name]["value"] for name in ("source", "agency") if name in fields]
-    if not ids:
+    if not fields.keys() & {"source", "agency"}:
         return {}
-    return dict(Source.objects.filter(reference__in=ids).values_list("reference", "name"))
+    return {source.key: source.name for source in Source.objects.only("reference", "name")}
 
 
 def _value_words(name: str, value, outlets: dict[str, str]) -> str:
