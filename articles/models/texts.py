@@ -264,6 +264,14 @@ class Translation(VersionedModel):
                 condition=~Q(status=Status.PUBLISHED) | Q(first_published_at__isnull=False),
                 name="translation_published_since",
             ),
+            # It becomes a link on public pages: nothing but the web's own addresses.
+            models.CheckConstraint(
+                condition=Q(source_url="")
+                | Q(source_url__startswith="https://")
+                | Q(source_url__startswith="http://"),
+                name="translation_source_url_of_the_web",
+                violation_error_message=_("Write an address that begins with https:// or http://."),
+            ),
             models.CheckConstraint(
                 condition=~Q(replaced_by=models.F("id")), name="translation_not_by_itself"
             ),

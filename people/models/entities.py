@@ -92,7 +92,7 @@ class Entity(Mergeable, VersionedModel):
         _("confidence"),
         max_length=10,
         blank=True,
-        help_text=_("“low” where the sources are weak: shown to editors only as a proposal."),
+        help_text=_("“low” where the sources are weak: check before you rely on it."),
     )
     note = models.TextField(
         _("note"), blank=True, help_text=_("For editors; readers don't see it.")

@@ -114,3 +114,9 @@ def test_an_agency_that_forbids_every_use_binds_a_text_of_unknown_outlet(make_te
     agency = Source.objects.create(name="Example Agency (invented)", public_use=PublicUse.NONE)
     publish(make_text(agency=agency), user=editor)
     assert not Translation.objects.published().exists()
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "24.kg/english", "file:///etc/hosts"])
+def test_the_database_refuses_a_source_address_that_is_not_of_the_web(text, address):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Translation.objects.filter(pk=text.pk).update(source_url=address)
