@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.admin.screens.dashboard import decided_last, what_waits
 from articles.models import Article, ArticleJudgement, Document, Flag, Mention, Reading, Translation
-from articles.publishing import dismiss, publish
+from articles.publishing import dismiss, publish, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +86,15 @@ def test_an_empty_desk_says_what_to_do(client, editor):
     page = client.get(reverse("admin:index")).text
     assert "manage.py import_seeds" in page
     assert reverse("admin:articles_article_add") in page
+
+
+def test_of_each_text_only_the_last_thing_done_is_told(editor):
+    text = make()
+    publish(text, user=editor)
+    withdraw(text, user=editor, reason="Wrong.")
+    assert [decision.words for decision in decided_last()] == [
+        "Revision 3 of “Example (invented)”, withdrawn"
+    ]
 
 
 def test_the_last_decisions_name_who_and_link_the_text(editor):

@@ -63,9 +63,11 @@ class _OfATextMixin:
 
 
 class ArticleStatusFilter(_OfATextMixin, StatusFilter):
-    """Without a choice: articles with a text that is of use, and empty shells of none."""
+    """Without a choice: articles with a text that is of use, and those still without any. One
+    that was merged away stands under its survivor's merges, not here."""
 
     def queryset(self, request, queryset):
+        queryset = queryset.standing()
         if self.value() in Status.values:
             return super().queryset(request, queryset)
         own = Translation.objects.standing().filter(article=OuterRef("pk"))

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.choices import MentionStatus
+from articles.merging import merge
 from articles.models import Flag, Mention
 from people.models import Entity, Name
 
@@ -264,3 +265,11 @@ def test_an_article_that_is_not_there_leads_back_to_the_index(client, editor):
     client.force_login(editor)
     answer = client.get(reverse("admin:articles_article_change", args=[999]))
     assert answer.status_code == 302
+
+
+def test_an_article_that_was_merged_away_leaves_the_list(client, editor, make_text):
+    survivor, duplicate = make_text(headline="Kept (invented)"), make_text(language="ru")
+    merge(survivor.article, duplicate.article, user=editor)
+    client.force_login(editor)
+    shown = client.get(reverse("admin:articles_article_changelist")).context["cl"].result_list
+    assert [article.pk for article in shown] == [survivor.article_id]
