@@ -57,6 +57,33 @@ class MentionStatus(TextChoices):
     BROKEN = "broken", _("broken by an edit")
 
 
+class MentionRule(TextChoices):
+    """What in the text led the desk to a name; the codes are `people.recognition`'s."""
+
+    FULL_NAME = "full-name", _("full name")
+    OTHER_NAME = "other-name", _("another name")
+    ABBREVIATION = "abbreviation", _("abbreviation")
+    PLACE = "place", _("place")
+    FORMER_NAME_VALID_THEN = "former-name-valid-then", _("name that was valid on that day")
+    SURNAME_OF_NAMED = "surname-of-named", _("surname of somebody named in full")
+    INITIALS_OF_NAMED = "initials-of-named", _("initials of somebody named in full")
+    SPELLING_OF_NAMED = "spelling-of-named", _("another spelling of somebody named in full")
+    UNATTESTED_NAME = "unattested-name", _("a spelling not yet seen in print")
+    SURNAME_FIRST = "surname-first", _("surname first")
+    INITIALS = "initials", _("initials alone")
+    AMBIGUOUS_NAME = "ambiguous-name", _("a name that may mean others")
+    MISSPELLING = "misspelling", _("known misspelling")
+    OTHER_COUNTRY = "other-country", _("another country stands beside it")
+    FORMER_NAME = "former-name", _("former name, the day unknown")
+    FORMER_NAME_NOT_VALID_THEN = (
+        "former-name-not-valid-then",
+        _("former name, not valid on that day"),
+    )
+    SURNAME_WITH_NAMESAKE = "surname-with-namesake", _("surname that others bear too")
+    NAME_IN_CONTEXT = "name-in-context", _("a name that fits what is told")
+    SEVERAL_BEARERS = "several-bearers", _("several are called so")
+
+
 class MentionField(TextChoices):
     """The fields of a text in which names are found; offsets count in the field named."""
 

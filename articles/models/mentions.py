@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.choices import MentionField, MentionStatus
+from articles.choices import MentionField, MentionRule, MentionStatus
 from articles.models.texts import Translation
 from articles.querysets import MentionQuerySet
 from ots_desk.text import fold
@@ -36,7 +36,11 @@ class Mention(models.Model):
     )
     status = models.CharField(_("status"), max_length=10, choices=MentionStatus)
     rule = models.CharField(
-        _("rule"), max_length=60, blank=True, help_text=_("What found it; empty: an editor did.")
+        _("rule"),
+        max_length=60,
+        blank=True,
+        choices=MentionRule,
+        help_text=_("What found it; empty: an editor did."),
     )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
