@@ -38,7 +38,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 def read_file(path: Path) -> RawFile:
     """Read a file; what can't be read comes back with its problem instead of its bytes."""
-    name = _name(path)
+    name = name_of(path)
     try:
         size = path.stat().st_size
         if size > MAX_FILE_SIZE:
@@ -48,7 +48,7 @@ def read_file(path: Path) -> RawFile:
         return RawFile(name, problem=error.strerror or str(error))
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """How editors see where a file was: from the working folder, where it lies below that."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)

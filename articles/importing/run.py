@@ -11,7 +11,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from articles.choices import Status
-from articles.importing.files import RawFile, find_files, read_file
+from articles.importing.files import RawFile, find_files, name_of, read_file
 from articles.importing.report import FileOutcome, ImportReport
 from articles.importing.store import KnownOutlets, StoredFile, load_outlets, store_batch
 from articles.matching.proposing import propose_pairs
@@ -40,7 +40,7 @@ def import_paths(
     stays so. `progress` wraps the list of files, for a progress bar.
     """
     files = find_files(paths)
-    run = ImportRun.objects.create(started_by=user, paths=[str(path) for path in paths])
+    run = ImportRun.objects.create(started_by=user, paths=[name_of(path) for path in paths])
     known, gazetteer = load_outlets(), load_gazetteer()
     report = ImportReport()
     batch: list[RawFile] = []

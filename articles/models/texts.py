@@ -69,7 +69,10 @@ class Article(Mergeable, VersionedModel):
 
     def __str__(self):
         texts = [text for text in self.translations.all() if not text.replaced_by_id]
-        return texts[0].headline if texts else _("Article %(id)s") % {"id": self.pk}
+        if not texts:
+            return _("Article %(id)s") % {"id": self.pk}
+        # The text that came in first, whichever order they were fetched in.
+        return str(min(texts, key=lambda text: text.pk))
 
 
 class Translation(VersionedModel):

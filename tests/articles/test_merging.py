@@ -222,3 +222,8 @@ def test_a_merged_text_stays_published(pair, english, russian, editor):
         publish(text, user=editor)
     decide(pair, Verdict.TRANSLATION, user=editor)
     assert Translation.objects.published().filter(status=Status.PUBLISHED).count() == 2
+
+
+def test_an_article_is_called_by_the_text_that_came_in_first(english, russian, editor):
+    merge(english.article, russian.article, user=editor)
+    assert str(english.article) == "Example headline (invented)"
