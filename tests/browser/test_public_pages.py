@@ -93,3 +93,13 @@ def test_a_reader_without_scripts_finds_a_person_by_any_spelling(visit):
 
 def test_the_russian_home_is_marked_as_russian(visit):
     assert visit("/ru/").evaluate("document.documentElement.lang") == "ru"
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "search"])
+def test_links_in_a_row_stand_without_bullets(kind, visit, site_map):
+    marks = (
+        visit(site_map.address(kind))
+        .locator("nav ul, .facets ul")
+        .evaluate_all("lists => lists.map(list => getComputedStyle(list).listStyleType)")
+    )
+    assert set(marks) == {"none"}
