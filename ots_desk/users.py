@@ -6,6 +6,7 @@ What the roles may do is `ots_desk.roles`.
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.roles import ROLES
@@ -21,10 +22,16 @@ class DeskUserAdmin(UserAdmin):
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "is_staff")
     list_filter = ("is_active", "is_staff", "groups")
     show_full_result_count = False
+    # A list of three with boxes; everybody here logs in with a password.
+    filter_horizontal = ("user_permissions",)
     add_fieldsets = (
-        *UserAdmin.add_fieldsets,
+        (None, {"fields": ("username", "password1", "password2")}),
         (_("Role"), {"fields": ("is_staff", "groups")}),
     )
+
+    def get_changeform_initial_data(self, request):
+        """Who gets an account here is to work in this admin."""
+        return {"is_staff": True, **super().get_changeform_initial_data(request)}
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
@@ -52,6 +59,8 @@ class DeskUserAdmin(UserAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups" and not request.user.is_superuser:
             kwargs["queryset"] = Group.objects.filter(name__in=ROLES)
+            kwargs["widget"] = CheckboxSelectMultiple
+            kwargs["help_text"] = ""
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_related(self, request, form, formsets, change):

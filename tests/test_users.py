@@ -21,6 +21,13 @@ def posted(user, **more) -> dict:
     }
 
 
+def test_a_new_account_may_log_in_unless_the_chief_says_otherwise(client, chief):
+    client.force_login(chief)
+    page = client.get(reverse("admin:auth_user_add"))
+    assert page.context["adminform"].form["is_staff"].value() is True
+    assert page.text.count('type="checkbox" name="groups"') == 3
+
+
 def test_a_chief_editor_makes_a_reporter(client, chief):
     client.force_login(chief)
     role = Group.objects.get(name="Reporter")
@@ -29,7 +36,6 @@ def test_a_chief_editor_makes_a_reporter(client, chief):
         reverse("admin:auth_user_add"),
         {
             "username": "newcomer",
-            "usable_password": "true",
             "password1": word,
             "password2": word,
             "is_staff": "on",
