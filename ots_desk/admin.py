@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.text import fold
@@ -100,6 +101,11 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
         if search_term.strip() and self.get_search_fields(request):
             queryset = self.find(queryset, search_term)
         return queryset, False
+
+    def changelist_view(self, request, extra_context=None):
+        """Headed by what it lists, not by what Django would have one do with it."""
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """A save that was overtaken between check and write is checked again, and refused with
