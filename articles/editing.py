@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from articles.choices import FlagKind, MentionField, PublicUse
 from articles.models import Article, Flag, Revision, Translation
-from articles.publishing import publish
-from articles.revisions import changed_fields, record, snapshot
+from articles.publishing import NotAllowed, publish
+from articles.revisions import WRITTEN, changed_fields, record, snapshot
 from articles.search import refresh
 from articles.tagging import follow_edit, recognise
+from ots_desk.languages import own_name
 
 # Which flag an editor settles by filling in what was missing.
 SETTLED_BY = {
@@ -37,7 +38,8 @@ def save_text(text: Translation, *, user, note: str = "") -> Revision | None:
     changed = changed_fields(before, after)
     if not changed:
         return None
-    if "headline" in changed and "headline_is_proposed" not in changed:
+    if "headline" in changed:
+        # Whatever the form says: it may have been opened while the headline was a proposal.
         text.headline_is_proposed = False
     text.edited_fields = sorted({*text.edited_fields, *changed})
     text.changed_at = timezone.now()
@@ -52,15 +54,23 @@ def save_text(text: Translation, *, user, note: str = "") -> Revision | None:
 
 @transaction.atomic
 def write_article(
-    *, user, language: str, headline: str, body: str, publish_now: bool = False, **fields
+    *,
+    user,
+    language: str,
+    headline: str,
+    body: str,
+    article: Article | None = None,
+    publish_now: bool = False,
+    **fields,
 ) -> Translation:
-    """Write an article from nothing, in one language, and publish it at once if asked.
+    """Write an article from nothing, or `article` in a further language, and publish the text at
+    once if asked.
 
-    The desk's own words may be shown in full. Raises NotAllowed where it is to be published and
-    something is missing.
+    The desk's own words may be shown in full. Raises NotAllowed where the article has a text in
+    that language already, or where it is to be published and something is missing.
     """
     text = Translation(
-        article=Article.objects.create(),
+        article=_open_to(article, language) if article else Article.objects.create(),
         language=language,
         headline=headline,
         body=body,
@@ -69,9 +79,21 @@ def write_article(
     )
     text.save()
     recognise([text])
+    record(text, before=None, user=user, note=WRITTEN)
     if publish_now:
         publish(text, user=user)
     return text
+
+
+def _open_to(article: Article, language: str) -> Article:
+    """The article, held until the text is stored; raises NotAllowed where it has the language."""
+    survivor = Article.objects.get(pk=article.pk).survivor()
+    article = Article.objects.select_for_update().get(pk=survivor.pk)
+    if article.translations.standing().filter(language=language).exists():
+        raise NotAllowed(
+            _("The article has a text in %(language)s already.") % {"language": own_name(language)}
+        )
+    return article
 
 
 def settle_flag(flag: Flag, *, user) -> None:

@@ -4,6 +4,7 @@ Saving goes through the operations; these only ask, check and explain.
 """
 
 import re
+from collections.abc import Iterable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -66,7 +67,8 @@ class TextForm(VersionedForm):
 
 
 class WriteForm(StoredTextMixin, forms.Form):
-    """An article from nothing, in the desk's own name."""
+    """A text from nothing, in the desk's own name; `taken` are the languages in which the article
+    has one already."""
 
     language = LanguageField(codes=INTERFACE)
     headline = forms.CharField(
@@ -83,6 +85,11 @@ class WriteForm(StoredTextMixin, forms.Form):
         widget=forms.Textarea(attrs={"rows": 18}),
         help_text=_("Paragraphs, with an empty line between them."),
     )
+
+    def __init__(self, *args, taken: Iterable[str] = (), **kwargs):
+        super().__init__(*args, **kwargs)
+        language = self.fields["language"]
+        language.choices = [choice for choice in language.choices if choice[0] not in set(taken)]
 
 
 class ArticleForm(VersionedForm):

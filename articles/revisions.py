@@ -3,8 +3,19 @@
 from datetime import time
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from articles.models import Revision, Source, Translation
 from ots_desk.partial_dates import PartialDate
+
+# Notes that the desk itself makes, and how an editor reads them.
+RECEIVED, WRITTEN = "as received", "written"
+_NOTES = {
+    RECEIVED: _("as received"),
+    WRITTEN: _("written at the desk"),
+    "publish": _("published"),
+    "restore": _("restored as a draft"),
+}
 
 
 def snapshot(text: Translation) -> dict[str, Any]:
@@ -32,8 +43,14 @@ def record(text: Translation, *, before: dict[str, Any] | None, user, note: str)
     says how that was."""
     last = text.revisions.order_by("-number").values_list("number", flat=True).first()
     if last is None and before is not None:
-        Revision.objects.create(translation=text, number=1, fields=before, note="as received")
+        Revision.objects.create(translation=text, number=1, fields=before, note=RECEIVED)
         last = 1
     return Revision.objects.create(
         translation=text, number=(last or 0) + 1, fields=snapshot(text), made_by=user, note=note
     )
+
+
+def note_words(revision: Revision) -> str:
+    """The note on a revision: what the desk noted in the language of the interface, what somebody
+    wrote as it stands."""
+    return str(_NOTES.get(revision.note, revision.note))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import ArticleFlagFilter, ArticleLanguageFilter, ArticleStatusFilter
+from articles.admin.links import text_url
 from articles.admin.naming import AsksWhoMixin
 from articles.admin.screens.article import article_page
 from articles.choices import Status
@@ -17,6 +18,9 @@ from articles.publishing import NotAllowed
 from articles.tagging import tag_article, untag_article
 from ots_desk.admin import DeskModelAdmin, back, change_url, posted_id, row_post
 
+# Only topics that some article has: the whole list would be three screens high.
+TOPIC_FILTER = ("topics", admin.RelatedOnlyFieldListFilter)
+
 
 @admin.register(Article)
 class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
@@ -26,7 +30,7 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
     fields = ("event_date", "topics", "seen_version")
     search_fields = ("translations__folded",)
     list_display = ("__str__", "languages", "statuses", "event_date_words", "created_at")
-    list_filter = (ArticleStatusFilter, ArticleLanguageFilter, ArticleFlagFilter, "topics")
+    list_filter = (ArticleStatusFilter, ArticleLanguageFilter, ArticleFlagFilter, TOPIC_FILTER)
     row_posts = ("tag", "untag")
 
     def find(self, queryset, text):
@@ -47,7 +51,12 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
 
     @admin.display(description=_("date of the event"), ordering="event_date_earliest")
     def event_date_words(self, article):
-        return str(article.event_date or "")
+        return str(article.event_date) if article.event_date else None
+
+    def get_fields(self, request, obj=None):
+        """Those who may only look read the date in words."""
+        may_change = self.has_change_permission(request, obj)
+        return self.fields if may_change else ("event_date_words", "topics")
 
     def has_delete_permission(self, request, obj=None):
         # Nothing received or published is lost: a text is withdrawn or set aside.
@@ -65,6 +74,9 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
         page = {"title": gettext("Article"), "show_save_and_add_another": False}
         if article:
             page |= article_page(article, request.GET.get("text", ""))
+            texts = self.admin_site.get_model_admin(Translation)
+            shown = page["shown"]
+            page["may_edit"] = shown and texts.has_change_permission(request, shown.text)
         return super().change_view(request, object_id, form_url, {**page, **(extra_context or {})})
 
     def get_view_on_site_url(self, obj=None):
@@ -72,25 +84,38 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
         return None
 
     def add_view(self, request, form_url="", extra_context=None):
-        """Write an article from nothing, and publish it at once if one may."""
+        """Write an article from nothing, or the one named in the address in a further language,
+        and publish it at once if one may."""
         if not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
-        form = WriteForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
-        written = self._write(request, form) if form.is_valid() else None
+        article = self._further(request)
+        taken = [text.language for text in article.translations.all()] if article else []
+        language = "" if request.LANGUAGE_CODE in taken else request.LANGUAGE_CODE
+        form = WriteForm(request.POST or None, taken=taken, initial={"language": language})
+        written = self._write(request, form, article) if form.is_valid() else None
         if written:
-            return HttpResponseRedirect(change_url(written.article))
+            return HttpResponseRedirect(text_url(written))
+        title = gettext("Write in another language") if article else gettext("Write an article")
         return self.screen(
-            request, "admin/articles/write.html", title=gettext("Write an article"), form=form
+            request, "admin/articles/write.html", title=title, form=form, article=article
         )
 
-    def _write(self, request, form) -> Translation | None:
+    def _further(self, request) -> Article | None:
+        """The article that is to be written in another language."""
+        wanted = request.GET.get("article", "")
+        found = self.get_object(request, wanted) if wanted else None
+        return self.get_object(request, found.survivor().pk) if found else None
+
+    def _write(self, request, form, article: Article | None) -> Translation | None:
         """The text written, or None with a message why not."""
         is_public = "publish" in request.POST
         if is_public and not request.user.has_perm("articles.publish_translation"):
             messages.error(request, gettext("You may write drafts; an editor publishes them."))
             return None
         try:
-            text = write_article(user=request.user, publish_now=is_public, **form.cleaned_data)
+            text = write_article(
+                user=request.user, article=article, publish_now=is_public, **form.cleaned_data
+            )
         except NotAllowed as error:
             messages.error(request, str(error))
             return None

@@ -1,5 +1,6 @@
 """Texts in the admin: the queue, the form, their doubts and their history."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Prefetch
@@ -17,6 +18,7 @@ from articles.editing import reopen_flag, save_text, settle_flag
 from articles.forms import TextForm
 from articles.models import Flag, Mention, Revision, Translation
 from articles.publishing import TRANSITIONS
+from articles.revisions import note_words
 from articles.tagging import NotASpan, add_mention, confirm_all, reject_all
 from ots_desk.admin import (
     DeskModelAdmin,
@@ -48,7 +50,11 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
     list_filter = (StatusFilter, LanguageFilter, FlagFilter, "headline_is_proposed")
     list_select_related = ("source", "agency")
     autocomplete_fields = ("source", "agency")
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        # As printed: “now”, and how far the server's clock is from here, mean nothing for it.
+        models.TimeField: {"widget": forms.TimeInput(format="%H:%M")},
+    }
     ordering = ("-pk",)
     sortable_by = ("status", "source_date")
     actions = (actions.publish, actions.withdraw, actions.dismiss, actions.restore)
@@ -92,6 +98,8 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
 
     @admin.display(description=_("outlet"))
     def outlet(self, text):
+        if text.is_the_desks_own:
+            return "OTS Desk"
         return text.source or text.agency or _("not stated")
 
     @admin.display(description=_("source date"), ordering="sorts_at")
@@ -240,9 +248,13 @@ class FlagAdmin(ReadOnlyAdmin):
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
-    list_display = ("translation", "number", "made_by", "made_at", "note")
+    list_display = ("translation", "number", "made_by", "made_at", "what")
     list_select_related = ("translation", "made_by")
     ordering = ("-pk",)
+
+    @admin.display(description=_("note"))
+    def what(self, revision):
+        return note_words(revision)
 
     def find(self, queryset, text):
         return queryset.filter(translation__in=Translation.objects.containing(text))

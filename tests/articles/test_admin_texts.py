@@ -1,5 +1,7 @@
 """The queue and the form of texts, and writing an article from nothing."""
 
+from datetime import time
+
 import pytest
 from django.contrib.auth.models import User
 from django.db.models import F
@@ -260,6 +262,13 @@ def test_after_both_texts_were_shown_yours_can_be_saved(client, editor, text):
     assert text.headline == "Mine"
 
 
+def test_the_printed_clock_is_typed_without_comparing_it_with_the_server_s(client, editor, text):
+    client.force_login(editor)
+    assert "vTimeField" not in client.get(change_url(text)).text
+    client.post(change_url(text), {**form_of(client, text), "published_time": "09:05"})
+    assert Translation.objects.get().published_time == time(9, 5)
+
+
 def test_a_published_text_can_t_be_emptied(client, editor, text):
     publish(text, user=editor)
     client.force_login(editor)
@@ -321,9 +330,47 @@ def test_an_editor_writes_an_article_and_publishes_it_at_once(client, editor):
     url = reverse("admin:articles_article_add")
     answer = client.post(url, {**WRITTEN, "publish": "1"})
     text = Translation.objects.get()
-    assert answer["Location"] == reverse("admin:articles_article_change", args=[text.article_id])
+    page = reverse("admin:articles_article_change", args=[text.article_id])
+    assert answer["Location"] == f"{page}?text={text.pk}"
     assert (text.status, text.source, text.created_by) == (Status.PUBLISHED, None, editor)
     assert (text.summary, text.body) == ("In short.", "First.\n\nSecond.")
+
+
+def test_an_article_is_written_in_a_further_language(client, editor, text):
+    client.force_login(editor)
+    url = f"{reverse('admin:articles_article_add')}?article={text.article_id}"
+    assert 'value="en"' not in client.get(url).text
+    client.post(url, {**WRITTEN, "language": "ky", "publish": "1"})
+    further = Translation.objects.exclude(pk=text.pk).get()
+    assert (further.article, further.language) == (text.article, "ky")
+    assert (further.status, further.created_by) == (Status.PUBLISHED, editor)
+
+
+def test_the_language_that_an_article_has_is_not_written_again(client, editor, text):
+    client.force_login(editor)
+    url = f"{reverse('admin:articles_article_add')}?article={text.article_id}"
+    page = client.post(url, {**WRITTEN, "language": "en", "draft": "1"})
+    assert Translation.objects.get() == text
+    assert "Second." in page.text
+
+
+def test_an_article_that_is_not_there_has_no_further_language(client, editor):
+    client.force_login(editor)
+    client.post(
+        f"{reverse('admin:articles_article_add')}?article=999999", {**WRITTEN, "draft": "1"}
+    )
+    assert Article.objects.count() == 1
+
+
+def test_what_the_desk_wrote_came_from_the_desk_and_from_whom(client, editor):
+    client.force_login(editor)
+    page = client.post(
+        reverse("admin:articles_article_add"), {**WRITTEN, "publish": "1"}, follow=True
+    ).text
+    assert "source not stated" not in page
+    assert "Revision 1: written at the desk" in page
+    assert "Revision 2: published" in page
+    assert "as received" not in page
 
 
 def test_a_reporter_writes_a_draft_and_may_not_publish_it(client, reporter):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.choices import FlagKind, MentionStatus, Status
 from articles.editing import reopen_flag, save_text, settle_flag, write_article
+from articles.merging import merge
 from articles.models import Flag, Mention, Source, Translation
 from articles.projection import project
 from articles.publishing import NotAllowed, dismiss, publish
@@ -47,6 +48,29 @@ def test_a_headline_that_an_editor_writes_is_not_a_proposed_one(make_text, edito
     save_text(text, user=editor)
     assert not text.headline_is_proposed
     assert not Translation.objects.flagged().exists()
+
+
+def test_a_form_opened_before_somebody_wrote_a_headline_makes_it_no_proposal_again(text, editor):
+    text.headline, text.headline_is_proposed = "Written by the second editor (invented)", True
+    save_text(text, user=editor)
+    assert not Translation.objects.get().headline_is_proposed
+
+
+def test_a_further_language_joins_the_article_that_survived(text, make_text, editor):
+    gone = make_text(language="ru")
+    merge(text.article, gone.article, user=editor)
+    further = write_article(
+        user=editor, article=gone.article, language="ky", headline="Example (invented)", body="One."
+    )
+    assert further.article == text.article
+
+
+def test_a_language_that_the_article_has_is_refused(text, editor):
+    with pytest.raises(NotAllowed, match="has a text in English already"):
+        write_article(
+            user=editor, article=text.article, language="en", headline="Again", body="One."
+        )
+    assert Translation.objects.get() == text
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,17 @@ from articles.admin.links import text_url
 from articles.admin.screens.evidence import Evidence, evidence_of
 from articles.admin.screens.marking import Stretch, marked
 from articles.choices import MentionField, MentionStatus
-from articles.models import Article, ArticleJudgement, ArticleMerge, Flag, Mention, Translation
+from articles.models import (
+    Article,
+    ArticleJudgement,
+    ArticleMerge,
+    Flag,
+    Mention,
+    Revision,
+    Translation,
+)
 from articles.publishing import TRANSITIONS, can
+from articles.revisions import note_words
 from ots_desk.admin import change_url
 from ots_desk.interface import date_words
 from people.labels import what_it_is
@@ -139,10 +148,11 @@ def name_groups(mentions: Iterable[Mention]) -> list[Named]:
     return list(groups.values())
 
 
-def _revisions(text: Translation | None) -> list:
+def _revisions(text: Translation | None) -> list[tuple[Revision, str]]:
     if text is None:
         return []
-    return list(text.revisions.select_related("made_by").order_by("-number")[:LATEST_REVISIONS])
+    latest = text.revisions.select_related("made_by").order_by("-number")[:LATEST_REVISIONS]
+    return [(revision, note_words(revision)) for revision in latest]
 
 
 def _open_pairs(article: Article) -> list[ArticleJudgement]:
