@@ -7,6 +7,9 @@ from ots_desk.text import fold
 from people.choices import LOW_CONFIDENCE, EntityKind
 from people.names import matching_key
 
+# So many words tell any name from all others; the rest of a pasted paragraph isn't looked at.
+MAX_WORDS = 12
+
 
 class EntityQuerySet(models.QuerySet):
     def standing(self):
@@ -17,7 +20,8 @@ class EntityQuerySet(models.QuerySet):
         return self.filter(kind=kind)
 
     def named_like(self, text: str):
-        """Entities that have a spelling which contains `text`, in any script and letter case.
+        """Entities that have a spelling with every word of `text` in it, in any script, letter
+        case and order.
 
         Compares folded spellings ("жапаров" finds Жапаров) and phonetic keys ("Zhaparov" finds
         Жапаров too), because SQLite's LIKE folds ASCII only.
@@ -25,11 +29,11 @@ class EntityQuerySet(models.QuerySet):
         spellings = self.model._meta.get_field("names").related_model.objects.filter(
             entity=OuterRef("pk")
         )
-        folded, key = fold(text), matching_key(text)
-        matches = Q(folded__contains=folded)
-        if key:
-            matches |= Q(key__contains=key)
-        return self.filter(Exists(spellings.filter(matches)))
+        for word in fold(text).split()[:MAX_WORDS]:
+            key = matching_key(word)
+            by_sound = Q(key__contains=key) if key else Q()
+            spellings = spellings.filter(Q(folded__contains=word) | by_sound)
+        return self.filter(Exists(spellings))
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -249,6 +249,11 @@ def test_bad_files_are_quarantined_with_a_reason_and_the_rest_go_in(folder):
     }  # fmt: skip
 
 
+def test_a_second_run_still_names_what_is_in_quarantine(folder):
+    run(str(folder))
+    assert "unchanged    broken.txt: The document is not valid UTF-8." in run(str(folder))
+
+
 def test_quarantined_bytes_are_kept(folder):
     run(str(folder))
     quarantined = Reading.objects.filter(status=ReadingStatus.QUARANTINED, reason="not UTF-8")

@@ -84,7 +84,7 @@ class Command(BaseCommand):
         for result in reference:
             self.stdout.write(_reference_line(result))
         for file in report.files:
-            if file.outcome in ("quarantined", "failed") or report.dry_run:
+            if file.reason or report.dry_run:
                 self.stdout.write(_line(file))
         self.stdout.write(_summary(report))
 
