@@ -121,6 +121,7 @@ LOGIN_REDIRECT_URL = "admin:index"
 LANGUAGE_CODE = "en"
 LANGUAGES = list(INTERFACE.items())
 LOCALE_PATHS = [BASE_DIR / "ots_desk" / "locale"]
+FORMAT_MODULE_PATH = ["ots_desk.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Bishkek")

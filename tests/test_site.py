@@ -1,6 +1,10 @@
 """The way in, the masthead, errors, what machines are told of the site."""
 
+from datetime import datetime
+
 import pytest
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,10 @@ def test_the_sitemap_is_an_index_of_texts_and_entities(client, db):
 
 def test_public_pages_need_no_script(client, db):
     assert "<script" not in client.get("/en/").content.decode()
+
+
+def test_english_dates_are_written_day_first():
+    with override("en"):
+        assert date_format(datetime(2026, 11, 22, 13, 38), "DATETIME_FORMAT") == (
+            "22 November 2026, 13:38"
+        )

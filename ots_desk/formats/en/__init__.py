@@ -1,0 +1,1 @@
+"""English as the region prints it: day first, 24 hours."""
