@@ -37,6 +37,43 @@ class ReadingStatus(TextChoices):
     QUARANTINED = "quarantined", _("quarantined")
 
 
+class ReadingFormat(TextChoices):
+    """What kind of document a reading was made of."""
+
+    TEXT = "text", _("flat text")
+    HTML = "html", _("web page")
+    RECORD = "record", _("record (JSON)")
+    FEED = "feed", _("entry of a feed")
+
+
+class Outcome(TextChoices):
+    """What became of one thing that an import run came across."""
+
+    CREATED = "created", _("taken in as a new text")
+    COPY = "copy", _("a copy of a text that the desk has")
+    VERSION = "version", _("another version of a text that the desk has")
+    UNCHANGED = "unchanged", _("the same bytes again")
+    QUARANTINED = "quarantined", _("in quarantine")
+    SKIPPED = "skipped", _("older than was asked for")
+    REFUSED = "refused", _("deleted by order, not taken in again")
+    FAILED = "failed", _("could not be read")
+
+
+class Relation(TextChoices):
+    """What a further document is to the text that it is attached to."""
+
+    COPY = "copy", _("the same text again")
+    VERSION = "version", _("another version")
+
+
+class AttachmentRule(TextChoices):
+    """What showed that a document brings a text that the desk has."""
+
+    EQUAL_BODY = "equal-body", _("the same body")
+    SAME_ADDRESS = "same-address", _("the same address")
+    SAME_HEAD = "same-head", _("marked as an update of the same headline or lead")
+
+
 class FlagKind(TextChoices):
     """A doubt about a text that only an editor can settle."""
 
@@ -48,6 +85,12 @@ class FlagKind(TextChoices):
     CLOCK_CONFLICT = "clock_conflict", _("clocks disagree")
     CLOCK_WITHOUT_ZONE = "clock_without_zone", _("a clock without a zone")
     DATE_CONFLICT = "date_conflict", _("dates disagree")
+    DATE_INFERRED = "date_inferred", _("year inferred")
+    FUTURE_DATE = "future_date", _("date in the future")
+    ENCODING_GUESSED = "encoding_guessed", _("encoding guessed")
+    LETTERS_REPAIRED = "letters_repaired", _("letters repaired")
+    LETTERS_LOST = "letters_lost", _("letters lost")
+    CUT_SHORT = "cut_short", _("cut short")
 
 
 class MentionStatus(TextChoices):

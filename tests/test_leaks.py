@@ -167,7 +167,7 @@ def _backstage(text: Translation, user) -> None:
     """What came in, what rules made of it, what is doubted and decided about a visible text."""
     word = HIDDEN["backstage"]
     document = Document.objects.create(sha256="0" * 64, content=word.encode(), size=len(word))
-    run = ImportRun.objects.create(started_by=user, paths=[word], report={word: word})
+    run = ImportRun.objects.create(started_by=user, paths=[word], counts={word: 1})
     Sighting.objects.create(document=document, run=run, path=word)
     text.reading = Reading.objects.create(
         document=document, rules_version=1, status="read", fields={word: word}, lines=[word]
@@ -175,7 +175,7 @@ def _backstage(text: Translation, user) -> None:
     text.public_use_basis = word
     text.status_reason = word
     text.save()
-    Flag.objects.create(translation=text, kind=FlagKind.NO_DATE, detail=word)
+    Flag.objects.create(translation=text, kind=FlagKind.NO_DATE, values={"time": word})
     other = Article.objects.exclude(pk=text.article_id).order_by("pk")[0]
     ArticleJudgement.objects.create(
         first=other, second=text.article, evidence={word: word}, proposed_verdict="duplicate"

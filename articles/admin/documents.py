@@ -120,4 +120,4 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("report"))
     def report_words(self, run):
-        return format_html("<pre>{}</pre>", json.dumps(run.report, ensure_ascii=False, indent=2))
+        return format_html("<pre>{}</pre>", json.dumps(run.counts, ensure_ascii=False, indent=2))

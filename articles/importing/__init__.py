@@ -16,8 +16,10 @@ from .reading import (
     CleanedDocument,
     Flag,
     Found,
+    Hint,
     Line,
     Outlet,
+    Page,
     Paragraph,
 )
 
@@ -34,8 +36,10 @@ __all__ = [
     "Flag",
     "Found",
     "FoundDate",
+    "Hint",
     "Line",
     "Outlet",
+    "Page",
     "Paragraph",
     "Unreadable",
     "clean",

@@ -101,24 +101,22 @@ def _name_doubts(draft: Draft) -> None:
     """Flag what is missing, and a clock whose zone nobody knows."""
     has = draft.fields.__contains__
     if not has("headline"):
-        proposed = "; its first sentence is proposed" if has("headline_proposed") else ""
-        draft.flag("no_headline", f"The text has no headline{proposed}.")
+        draft.flag("no_headline")
     if not has("published"):
-        draft.flag("no_date", "The text doesn't say when it was published.")
+        draft.flag("no_date")
     if not (has("source") or has("agency")):
-        draft.flag("no_outlet", "Neither the outlet nor an agency can be told from the text.")
+        draft.flag("no_outlet")
     if has("published_time") and not has("zone"):
-        time = draft.value("published_time")
-        draft.flag("clock_without_zone", f"The zone of {time} is not known; it stands as printed.")
+        draft.flag("clock_without_zone", time=str(draft.value("published_time")))
     _doubt_language(draft)
 
 
 def _doubt_language(draft: Draft) -> None:
     language = draft.value("language")
     if language is None:
-        draft.flag("no_language", "There is too little text to tell its language.")
+        draft.flag("no_language")
     elif str(language).split("-")[0] not in DESK_LANGUAGES:
-        draft.flag("other_language", f"The text is in “{language}”, no language of the desk.")
+        draft.flag("other_language", language=str(language))
 
 
 def _cut_the_rest(draft: Draft) -> None:
@@ -126,5 +124,5 @@ def _cut_the_rest(draft: Draft) -> None:
         draft.decide(piece, "cut", "outside_text")
 
 
-def _flag_order(flag: Flag) -> tuple[int, str]:
-    return FLAG_KINDS.index(flag.kind), flag.detail
+def _flag_order(flag: Flag) -> int:
+    return FLAG_KINDS.index(flag.kind)

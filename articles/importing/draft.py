@@ -98,9 +98,10 @@ class Draft:
         found = self.fields.get(name)
         return found.value if found else None
 
-    def flag(self, kind: str, detail: str) -> None:
-        """Name a doubt for the editor."""
-        self.flags.append(Flag(kind, detail))
+    def flag(self, kind: str, **values: str) -> None:
+        """Name a doubt for the editor; the first of a kind counts."""
+        if all(flag.kind != kind for flag in self.flags):
+            self.flags.append(Flag(kind, values))
 
     def lines(self) -> tuple[Line, ...]:
         """Return what became of every line."""

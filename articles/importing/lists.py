@@ -77,16 +77,11 @@ def _compare_listing(draft: Draft, piece: Piece, day: Piece | None) -> None:
     ours, listed = draft.value("published_time"), clock(unbulleted(piece.text))
     if _is_other_day(draft, day):
         draft.decide(piece, "conflict", "day_list_clock")
-        draft.flag(
-            "date_conflict",
-            f"The text is dated {draft.value('published')}, "
-            f"the site's own list has it under “{tidy(day.text) if day else ''}”.",
-        )
+        ours, other = str(draft.value("published")), tidy(day.text) if day else ""
+        draft.flag("date_conflict", ours=ours, other=other, where="list")
     elif ours and listed != ours:
         draft.decide(piece, "conflict", "day_list_clock")
-        draft.flag(
-            "clock_conflict", f"The date line says {ours}, the site's own list says {listed}."
-        )
+        draft.flag("clock_conflict", ours=str(ours), other=str(listed), where="list")
 
 
 def _is_other_day(draft: Draft, day: Piece | None) -> bool:

@@ -58,10 +58,8 @@ def _compare_date_lines(draft: Draft, piece: Piece, match: re.Match[str]) -> Non
         draft.decide(piece, "cut", "date_line")
         return
     draft.decide(piece, "conflict", "date_line")
-    draft.flag(
-        "date_conflict",
-        f"One date line says {draft.value('published')}, another {match['date']}.",
-    )
+    ours = str(draft.value("published"))
+    draft.flag("date_conflict", ours=ours, other=match["date"], where="date_line")
 
 
 def read_page_date(draft: Draft, before: list[Piece]) -> None:
@@ -128,9 +126,9 @@ def _on_24_hours(match: re.Match[str]) -> str:
 def _compare(draft: Draft, crawled: str, crawled_time: str | None) -> None:
     day, time = str(draft.value("published")), draft.value("published_time")
     if _days_apart(crawled, day) > 1:
-        draft.flag("date_conflict", f"The date line says {crawled}, the page itself {day}.")
+        draft.flag("date_conflict", ours=crawled, other=day, where="page")
     elif crawled == day and crawled_time and time and time != crawled_time:
-        draft.flag("clock_conflict", f"The date line says {crawled_time}, the page itself {time}.")
+        draft.flag("clock_conflict", ours=crawled_time, other=str(time), where="page")
 
 
 def _days_apart(partial: str, day: str) -> int:

@@ -3,7 +3,7 @@
 Plain values only; how they are won stands in the modules beside this one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # What became of a line. "conflict" marks a line that contradicts a field and was not followed.
 FATES = ("kept", "cut", "blank", "conflict")
@@ -16,6 +16,9 @@ FIELDS = (
     "published",
     "published_time",
     "zone",
+    "crawled",
+    "crawled_time",
+    "version_mark",
     "event_date",
     "language",
     "source",
@@ -37,6 +40,12 @@ FLAG_KINDS = (
     "clock_conflict",
     "clock_without_zone",
     "date_conflict",
+    "date_inferred",
+    "future_date",
+    "encoding_guessed",
+    "letters_repaired",
+    "letters_lost",
+    "cut_short",
 )
 
 # Every code that a line's rule can hold, so that a screen can name them all.
@@ -134,10 +143,39 @@ class Line:
 
 @dataclass(frozen=True)
 class Flag:
-    """A doubt that an editor has to settle, with a sentence that names it."""
+    """A doubt that an editor has to settle; `values` are what its sentence names
+    (see `articles.doubts`)."""
 
     kind: str
-    detail: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A headline that the page prints as that of the same story in another language."""
+
+    headline: str
+    language: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document as text: what all offsets refer to.
+
+    `text` is the plain decoding of flat text; of a web page, record or feed entry, its lines as
+    text. `declared` holds the fields that the document's own data state (JSON-LD, OpenGraph, the
+    keys of a record), with their place in `text`; they outrank what the rules read. `body` are
+    the paragraphs where the format tells them, None where only the rules can.
+    """
+
+    text: str
+    format: str = "text"
+    encoding: str = "utf-8"
+    declared: dict[str, Found] = field(default_factory=dict)
+    body: "tuple[Paragraph, ...] | None" = None
+    flags: "tuple[Flag, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -151,4 +189,5 @@ class CleanedDocument:
     body: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
     flags: tuple[Flag, ...]
+    hints: tuple[Hint, ...] = ()
     quarantine: str | None = None

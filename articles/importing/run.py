@@ -52,7 +52,7 @@ def import_paths(
     _import_batch(batch, run, known, gazetteer, report)
     if publish_texts:
         report.published = _publish(run, user)
-    run.finished_at, run.report = timezone.now(), report.as_dict()
+    run.finished_at, run.counts = timezone.now(), report.counts
     run.save()
     return report
 

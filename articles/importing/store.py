@@ -162,7 +162,7 @@ def _store_texts(
         texts.append(text)
     Translation.objects.bulk_create(texts)
     Flag.objects.bulk_create(
-        Flag(translation=text, kind=flag.kind, detail=flag.detail[:500])
+        Flag(translation=text, kind=flag.kind, values=flag.values)
         for text, (_reading, result) in zip(texts, read, strict=True)
         for flag in result.flags
     )

@@ -1,6 +1,7 @@
 """What was published: outlets, documents as received, articles and their texts."""
 
-from articles.models.documents import Document, ImportRun, Reading, Sighting
+from articles.models.attachments import Attachment, TranslationHint
+from articles.models.documents import Document, ImportRun, Purge, Reading, Sighting
 from articles.models.mentions import Mention
 from articles.models.pairs import ArticleJudgement, ArticleMerge
 from articles.models.sources import Source, Topic
@@ -10,14 +11,17 @@ __all__ = [
     "Article",
     "ArticleJudgement",
     "ArticleMerge",
+    "Attachment",
     "Document",
     "Flag",
     "ImportRun",
     "Mention",
+    "Purge",
     "Reading",
     "Revision",
     "Sighting",
     "Source",
     "Topic",
     "Translation",
+    "TranslationHint",
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import FlagKind, PublicUse, Status
+from articles.doubts import doubt_in_words
 from articles.models.documents import Reading
 from articles.models.sources import Source, Topic
 from articles.querysets import ArticleQuerySet, FlagQuerySet, TranslationQuerySet
@@ -22,7 +23,7 @@ from ots_desk.merging import Mergeable
 from ots_desk.paragraphs import paragraphs_of
 from ots_desk.partial_dates import PartialDate
 from ots_desk.slugs import slug_of
-from ots_desk.text import fold
+from ots_desk.text import fold, key_of
 from ots_desk.versions import VersionedModel
 from people.models import Entity
 
@@ -200,6 +201,7 @@ class Translation(VersionedModel):
         verbose_name=_("replaced by"),
     )
     folded = models.TextField(editable=False, default="")
+    headline_key = models.CharField(editable=False, max_length=64, default="")
     sorts_at = models.DateTimeField(editable=False)
 
     objects = TranslationQuerySet.as_manager()
@@ -226,6 +228,7 @@ class Translation(VersionedModel):
         "public_use",
         "public_use_basis",
     )
+    DERIVED_FIELDS = ("folded", "headline_key", "sorts_at")
 
     class Meta:
         verbose_name = _("text")
@@ -244,6 +247,16 @@ class Translation(VersionedModel):
             models.Index(fields=["published_earliest"], name="translation_day"),
             # The outlet's texts, and what a change of its public use touches.
             models.Index(fields=["source", "published_earliest"], name="translation_source"),
+            # Texts by their headline: translation hints, updates of a text.
+            models.Index(
+                fields=["headline_key"],
+                condition=~Q(headline_key=""),
+                name="translation_headline",
+            ),
+            # The same address again.
+            models.Index(
+                fields=["source_url"], condition=~Q(source_url=""), name="translation_address"
+            ),
         ]
         constraints = [
             partial_date_constraint("published", "translation"),
@@ -286,13 +299,14 @@ class Translation(VersionedModel):
     def save(self, *args, **kwargs):
         self.set_derived()
         if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "folded", "sorts_at"}
+            kwargs["update_fields"] = {*kwargs["update_fields"], *self.DERIVED_FIELDS}
         super().save(*args, **kwargs)
 
     def set_derived(self) -> None:
         """Derive the columns for the admin's search and for the order of lists; call it before
         `bulk_create`. Undated texts sort as the oldest, on both databases."""
         self.folded = fold(f"{self.headline} {self.body}")
+        self.headline_key = key_of(self.headline)
         day = self.published_earliest or datetime.date.min
         clock = self.published_time or datetime.time.min
         self.sorts_at = datetime.datetime.combine(day, clock, datetime.UTC)
@@ -331,7 +345,7 @@ class Flag(models.Model):
         Translation, models.CASCADE, related_name="flags", verbose_name=_("text")
     )
     kind = models.CharField(_("doubt"), max_length=20, choices=FlagKind)
-    detail = models.CharField(_("detail"), max_length=500, blank=True)
+    values = models.JSONField(_("values"), default=dict, blank=True)
     raised_at = models.DateTimeField(_("raised at"), default=timezone.now)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
     settled_by = models.ForeignKey(
@@ -364,6 +378,11 @@ class Flag(models.Model):
 
     def __str__(self):
         return self.get_kind_display()
+
+    @property
+    def detail(self) -> str:
+        """The doubt as a sentence, in the language of the interface."""
+        return doubt_in_words(self.kind, self.values)
 
 
 class Revision(models.Model):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.doubts import doubt_in_words
 from articles.importing.decoding import Unreadable, decode
 from articles.models import Document, Reading, Source
 from ots_desk.interface import date_words
@@ -60,6 +61,9 @@ FIELDS = {
     "published": _("source date"),
     "published_time": _("source clock"),
     "zone": _("zone"),
+    "crawled": _("crawler's date"),
+    "crawled_time": _("crawler's clock"),
+    "version_mark": _("marked as a version"),
     "event_date": _("date of the event"),
     "language": _("language"),
     "source": _("outlet"),
@@ -118,8 +122,13 @@ def evidence_of(document: Document, reading: Reading | None) -> Evidence:
     lines = reading.lines if reading else []
     rows = list(_rows(raw, lines))
     fields = list(_fields(reading)) if reading else []
-    flags = [flag.get("detail") or flag["kind"] for flag in reading.flags] if reading else []
+    flags = list(_doubts(reading)) if reading else []
     return Evidence(document, reading, rows, fields, flags, _tally(lines))
+
+
+def _doubts(reading: Reading) -> Iterator[str]:
+    for flag in reading.flags:
+        yield doubt_in_words(flag["kind"], flag.get("values", {}))
 
 
 def _rows(raw: str, lines: list[dict]) -> Iterator[Row]:

@@ -127,7 +127,7 @@ def test_outlet_and_zone_come_from_the_address(seeds):
 def test_sites_own_list_contradicts_the_clock(seeds):
     (flag,) = seeds["003"].flags
     assert flag.kind == "clock_conflict"
-    assert flag.detail == "The date line says 11:26, the site's own list says 10:23."
+    assert flag.values == {"ours": "11:26", "other": "10:23", "where": "list"}
     assert values(seeds["003"])["published_time"] == "11:26"
     conflicts = [line.number for line in seeds["003"].lines if line.fate == "conflict"]
     assert conflicts == [38]

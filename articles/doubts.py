@@ -1,0 +1,48 @@
+"""What a flag says, as a sentence in the language of the interface.
+
+A flag holds its kind and values only, so that readers of any language get whole sentences.
+"""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.choices import FlagKind
+from ots_desk.languages import own_name
+
+# Where the other date or clock stands, by the value "where".
+WHERE = {
+    "page": _("the page itself"),
+    "list": _("the site's own list"),
+    "date_line": _("a second date line"),
+    "declared": _("the page's own data"),
+}
+
+# One sentence per kind; the names in it are the flag's values.
+SENTENCES = {
+    FlagKind.NO_HEADLINE: _("The text has no headline; its first sentence is proposed."),
+    FlagKind.NO_DATE: _("The text doesn't say when it was published."),
+    FlagKind.NO_OUTLET: _("Neither the outlet nor an agency can be told from the text."),
+    FlagKind.NO_LANGUAGE: _("There is too little text to tell its language."),
+    FlagKind.OTHER_LANGUAGE: _("The text is in “%(language)s”, no language of the desk."),
+    FlagKind.CLOCK_CONFLICT: _("The date line says %(ours)s, %(where)s says %(other)s."),
+    FlagKind.CLOCK_WITHOUT_ZONE: _("The zone of %(time)s is not known; it stands as printed."),
+    FlagKind.DATE_CONFLICT: _("One date says %(ours)s, %(where)s says %(other)s."),
+    FlagKind.DATE_INFERRED: _("The text prints no year; %(date)s is inferred."),
+    FlagKind.FUTURE_DATE: _("%(date)s is later than the day on which the text came in."),
+    FlagKind.ENCODING_GUESSED: _("The bytes were read as %(encoding)s, which is a guess."),
+    FlagKind.LETTERS_REPAIRED: _("Letters were garbled (%(encoding)s) and have been repaired."),
+    FlagKind.LETTERS_LOST: _("%(count)s letters were lost before the text came here."),
+    FlagKind.CUT_SHORT: _("The document ends in the middle of a letter or a sentence."),
+}
+
+
+def doubt_in_words(kind: str, values: dict) -> str:
+    """Return the doubt as a sentence; a value that is missing is shown as a question mark."""
+    words = {name: str(value) for name, value in values.items()}
+    if "language" in words:
+        words["language"] = own_name(words["language"])
+    if "where" in words:
+        words["where"] = str(WHERE.get(words["where"], words["where"]))
+    sentence = SENTENCES.get(kind)
+    return str(sentence) % defaultdict(lambda: "?", words) if sentence else kind
