@@ -7,6 +7,7 @@ from .cleaning import clean
 from .dates import FoundDate, find_dates
 from .decoding import MAX_BYTES, REASONS, Unreadable, decode
 from .language import DESK_LANGUAGES, detect_language
+from .pages import open_page
 from .reading import (
     FATES,
     FIELD_RULES,
@@ -46,4 +47,5 @@ __all__ = [
     "decode",
     "detect_language",
     "find_dates",
+    "open_page",
 ]

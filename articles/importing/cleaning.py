@@ -6,12 +6,12 @@ Runs the rules in their order and names the doubts; each rule stands in its subj
 from collections.abc import Sequence
 
 from . import body as running_text
-from . import credits, furniture, headlines, lists, published
+from . import credits, declared, furniture, headlines, lists, published
 from . import outlets as origin
 from .dates import find_dates
 from .draft import Draft, Piece
 from .language import DESK_LANGUAGES, detect_language
-from .reading import FLAG_KINDS, CleanedDocument, Flag, Outlet, Paragraph
+from .reading import FLAG_KINDS, CleanedDocument, Flag, Outlet, Page, Paragraph
 
 # Lines that show by themselves what they are, wherever they stand. The date line comes first,
 # since text may follow on it; lists come last, since their headings need undecided lines.
@@ -26,18 +26,19 @@ LINE_STEPS = (
 )
 
 
-def clean(text: str, *, outlets: Sequence[Outlet], name: str = "") -> CleanedDocument:
-    """Return what is understood of `text`, with the evidence; the same for the same arguments.
+def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> CleanedDocument:
+    """Return what is understood of `page`, with the evidence; the same for the same arguments.
 
-    `text` is the raw text as decoded; all offsets count its code points. `outlets` are those
-    that can be recognised. `name` is the file or address it came from; an address speaks for
-    the outlet where the text prints none. Never raises on odd input: a text without a body
-    comes back with `quarantine` set.
+    `page` is the document as `open_page` gives it, or a flat raw text; all offsets count the
+    code points of its text. What the document declares of itself, and paragraphs that its format
+    tells, are taken as they are. `outlets` are those that can be recognised. `name` is the file
+    or address it came from; an address speaks for the outlet where the text prints none. Never
+    raises on odd input: a text without a body comes back with `quarantine` set.
     """
-    draft = Draft(text)
-    for step in LINE_STEPS:
-        step(draft)
-    paragraphs = _read_text(draft)
+    page = Page(page) if isinstance(page, str) else page
+    draft = Draft(page.text, flags=list(page.flags))
+    declared.take(draft, page.declared, outlets)
+    paragraphs = _read_lines(draft) if page.body is None else _take_body(draft, page.body)
     origin.read_source(draft, outlets, name)
     origin.read_agency(draft, outlets)
     origin.read_press_service(draft)
@@ -52,6 +53,30 @@ def clean(text: str, *, outlets: Sequence[Outlet], name: str = "") -> CleanedDoc
         flags=tuple(sorted(draft.flags, key=_flag_order)),
         quarantine=None if paragraphs else "no body",
     )
+
+
+def _read_lines(draft: Draft) -> tuple[Paragraph, ...]:
+    for step in LINE_STEPS:
+        step(draft)
+    return _read_text(draft)
+
+
+def _take_body(draft: Draft, body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Keep the paragraphs that the format tells: each stands on a line of its own.
+
+    The lines around them are a page's furniture, in which no field is looked for.
+    """
+    starts = {paragraph.start for paragraph in body}
+    pieces = [piece for piece in draft.open_pieces() if piece.start in starts]
+    if pieces:
+        running_text.read_dateline(draft, pieces)
+    paragraphs = tuple(one for piece in pieces for one in running_text.keep_body(draft, [piece]))
+    headlines.propose_headline(draft, paragraphs)
+    headlines.cut_doubled_headline(draft)
+    furniture.cut_furniture(draft)
+    lists.cut_lists(draft)
+    _read_event_date(draft, paragraphs)
+    return paragraphs
 
 
 def _read_text(draft: Draft) -> tuple[Paragraph, ...]:

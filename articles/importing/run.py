@@ -4,14 +4,14 @@ Storing a batch is `store`; this goes through many, and no file that fails takes
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from articles.choices import Status
-from articles.importing.files import RawFile, find_files, name_of, read_file
+from articles.importing.inputs import RawFile, count, name_of, walk
 from articles.importing.report import FileOutcome, ImportReport
 from articles.importing.store import KnownOutlets, StoredFile, load_outlets, store_batch
 from articles.matching.proposing import propose_pairs
@@ -31,21 +31,22 @@ def import_paths(
     *,
     user=None,
     publish_texts: bool = False,
-    progress: Callable[[Sequence], Iterable] = iter,
+    progress: Callable[[Iterable[RawFile], int], Iterable[RawFile]] = lambda files, _total: files,
 ) -> ImportReport:
     """Import the files that `paths` name; returns what became of each.
 
     `user` is who started the run, and in whose name texts are published if `publish_texts`:
     drafts that have a headline, a body and a language; what an editor withdrew or dismissed
-    stays so. `progress` wraps the list of files, for a progress bar.
+    stays so. `progress` wraps the documents, given how many files
+    hold them, for a progress bar.
     """
-    files = find_files(paths)
+    paths = list(paths)
     run = ImportRun.objects.create(started_by=user, paths=[name_of(path) for path in paths])
     known, gazetteer = load_outlets(), load_gazetteer()
     report = ImportReport()
     batch: list[RawFile] = []
-    for path in progress(files):
-        batch.append(read_file(path))
+    for file in progress(walk(paths), count(paths)):
+        batch.append(file)
         if len(batch) == BATCH_SIZE:
             _import_batch(batch, run, known, gazetteer, report)
             batch = []

@@ -10,8 +10,8 @@ from datetime import time
 from textwrap import shorten
 
 from articles.choices import ReadingStatus, Status
-from articles.importing import CleanedDocument, Outlet, Unreadable, clean, decode
-from articles.importing.files import RawFile
+from articles.importing import CleanedDocument, Outlet, Unreadable, clean, open_page
+from articles.importing.inputs import RawFile
 from articles.models import (
     Article,
     Document,
@@ -122,7 +122,7 @@ def _outcome(reading: Reading) -> str:
 def understand(file: RawFile, known: KnownOutlets) -> CleanedDocument | Unreadable:
     """Decode and clean; what is no text at all comes back as the refusal."""
     try:
-        return clean(decode(file.content), outlets=known.outlets, name=file.path)
+        return clean(open_page(file.content), outlets=known.outlets, name=file.path)
     except Unreadable as refusal:
         return refusal
 

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from articles.choices import PublicUse, Status, Verdict
 from articles.editing import save_text
-from articles.importing.files import find_files, read_file
+from articles.importing.inputs import walk
 from articles.importing.run import import_paths
 from articles.judging import decide
 from articles.management.commands.import_seeds import SEEDS
@@ -63,7 +63,7 @@ class Command(BaseCommand):
 
     def _fill(self, chief) -> None:
         import_paths([SEEDS], user=chief)
-        hashes = [read_file(path).sha256 for path in find_files([SEEDS])]
+        hashes = [file.sha256 for file in walk([SEEDS])]
         drafts = Translation.objects.filter(
             status=Status.DRAFT, reading__document__sha256__in=hashes
         )

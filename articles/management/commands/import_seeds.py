@@ -74,8 +74,8 @@ class Command(BaseCommand):
     def _import(self, paths: list[Path], user, publish: bool) -> ImportReport:
         return import_paths(paths, user=user, publish_texts=publish, progress=self._bar)
 
-    def _bar(self, files):
-        return tqdm(files, unit="file", disable=True if self.as_json else None)
+    def _bar(self, files, total: int):
+        return tqdm(files, total=total, unit="file", disable=True if self.as_json else None)
 
     def _print(self, report: ImportReport, reference: list[ReferenceResult]) -> None:
         if self.as_json:

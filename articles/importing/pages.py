@@ -1,0 +1,15 @@
+"""From the bytes of a document to a Page, whatever its format: the one door to reading.
+
+Looks at the content alone, so that a stored document is read the same way again.
+"""
+
+from .decoding import decode
+from .reading import Page
+
+
+def open_page(content: bytes) -> Page:
+    """Return the document as text, with what its format declares; the same for the same bytes.
+
+    Raises Unreadable where the bytes hold no text.
+    """
+    return Page(decode(content))
