@@ -69,15 +69,15 @@ def read_page_date(draft: Draft, before: list[Piece]) -> None:
     their clocks differ, both are named to the editor.
     """
     for piece in before:
-        found = _page_date(piece.text) if piece.is_open else None
+        found = page_date(piece.text) if piece.is_open else None
         if found:
             draft.decide(piece, "kept", "page_date")
             _prefer(draft, piece, found, before)
             return
 
 
-def _page_date(text: str) -> FoundDate | None:
-    """The full date of a line that holds little else than a date and a clock."""
+def page_date(text: str) -> FoundDate | None:
+    """Return the full date of a line that holds little else than a date and a clock, or None."""
     if count_words(text) > _PAGE_DATE_WORDS:
         return None
     dates = [found for found in find_dates(text) if found.value]

@@ -1,0 +1,56 @@
+"""How datelines of many outlets begin, each before one invented sentence."""
+
+import pytest
+
+LEAD = "Railway engineers of the example states agreed on one common form for freight waggons."
+SECOND = "They meant to try it out on two routes and to report on it in the coming spring."
+
+
+@pytest.mark.parametrize(
+    ("printed", "dateline"),
+    [
+        ("БИШКЕК, 18-сен. — Sputnik. ", "БИШКЕК, 18-сен. — Sputnik"),
+        ("БИШКЕК, 3-май — Sputnik. ", "БИШКЕК, 3-май — Sputnik"),
+        ("НУР-СУЛТАН, 17 мар — Sputnik. ", "НУР-СУЛТАН, 17 мар — Sputnik"),
+        ("АЛМАТЫ, 12 қараша – Sputnik. ", "АЛМАТЫ, 12 қараша – Sputnik"),
+        ("TOShKENT, 3 sen - Sputnik. ", "TOShKENT, 3 sen - Sputnik"),
+        ("БИШКЕК, 23 ноя – РИА Новости. ", "БИШКЕК, 23 ноя – РИА Новости"),
+        ("Baku. 4 September. REPORT.AZ/ ", "Baku. 4 September. REPORT.AZ"),
+        ("Бишкек. 31-октябрь. КирТАГ - ", "Бишкек. 31-октябрь. КирТАГ"),
+        ("Бишкек, 12.09.25. /Кабар/. ", "Бишкек, 12.09.25. /Кабар/"),
+        ("Баку/15.10.19/Turan: ", "Баку/15.10.19/Turan"),
+        ("Бишкек, “Example Hall”, 18 сентября – ", "Бишкек, “Example Hall”, 18 сентября"),
+        ("SAMARKAND. KAZINFORM ", "SAMARKAND. KAZINFORM"),
+        ("AQTAÝ. KAZINFORM — ", "AQTAÝ. KAZINFORM"),
+        ("ASTANA. QazAqparat - ", "ASTANA. QazAqparat"),
+        ("KONYA (İGFA) - ", "KONYA (İGFA)"),
+        ("ГАБАЛА/Trend/ - ", "ГАБАЛА/Trend/"),
+        ("БАКУ/ Trend/ - ", "БАКУ/ Trend/"),
+        ("Ташкент, Узбекистан (UzDaily.uz) -- ", "Ташкент, Узбекистан (UzDaily.uz)"),
+        ("(ANKARA) - ", "(ANKARA)"),
+        ('Бишкек, "САЯСАТ.KG". ', 'Бишкек, "САЯСАТ.KG"'),
+        ("Bakı. Example Author - Trend: ", "Bakı. Example Author - Trend"),
+        ("UZBEKISTAN, October 12 - ", "UZBEKISTAN, October 12"),
+        ("ASTANA – ", "ASTANA"),
+    ],
+)
+def test_dateline_is_cut_off_the_lead(read, printed, dateline):
+    document = read(f"{printed}{LEAD}\n{SECOND}")
+    assert document.fields["dateline"].value == dateline
+    assert [one.text for one in document.body] == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "ОТГ – это организация",
+        "ЮНЕСКО – Организация",
+        "Astana, the capital, on 18 September saw",
+        "In Baku, Azerbaijan, ministers met on 7 October.",
+        "Turkic States (OTS) - a body that",
+    ],
+)
+def test_beginning_of_a_sentence_is_no_dateline(read, beginning):
+    document = read(f"{beginning} {LEAD}\n{SECOND}")
+    assert "dateline" not in document.fields
+    assert document.body[0].text.startswith(beginning)
