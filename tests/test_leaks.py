@@ -7,9 +7,11 @@ an address has an argument that isn't known here, the walk fails and says what t
 from __future__ import annotations
 
 import re
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 
 from articles.choices import FlagKind, MentionStatus, PublicUse, Status
 from articles.editing import save_text
@@ -330,6 +332,14 @@ def test_the_walk_finds_what_may_be_seen(client, desk):
     assert VISIBLE in said(client, "/sitemap-texts.xml")
     assert f"<mark>{VISIBLE}</mark>" in said(client, "/en/search/", q=VISIBLE)
     assert len(client.get("/api/v1/articles/", {"q": VISIBLE}).json()["results"]) == 6
+
+
+def test_the_public_export_tells_what_may_be_seen_and_nothing_hidden(desk):
+    out = StringIO()
+    call_command("export_desk", "--public", stdout=out)
+    said = out.getvalue().lower()
+    assert [kind for kind, word in HIDDEN.items() if word in said] == []
+    assert said.count(f'"headline": "{VISIBLE} headline"') == 6
 
 
 # Asking for hidden words
