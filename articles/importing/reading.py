@@ -81,6 +81,7 @@ FIELD_RULES = (
     "first_sentence",
     "date_in_lead",
     "document_address",
+    "named_at_import",
     "zone_of_outlet",
     "self_phrase",
     "cited_press_service",

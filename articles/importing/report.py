@@ -1,10 +1,18 @@
-"""What an import run did, file by file, and the counts that people read first."""
+"""What an import run did: the counts that people read first, its problems, and every file.
 
-from collections import Counter
-from dataclasses import asdict, dataclass, field
+Reads the run's journal; writes nothing.
+"""
 
-# What can become of a file. "failed": it could not even be read, and nothing was stored.
-OUTCOMES = ("created", "updated", "unchanged", "quarantined", "failed")
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.choices import Outcome
+from articles.models import ImportRun, Reading, Sighting
+
+OUTCOMES = tuple(Outcome.values)
+# What people have to look at; what was left out on purpose is no problem.
+PROBLEMS = (Outcome.QUARANTINED, Outcome.REFUSED, Outcome.FAILED)
+ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -20,33 +28,61 @@ class FileOutcome:
     flags: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(frozen=True)
 class ImportReport:
-    """All files of a run, and what followed from them."""
+    """A run and what followed from it. `went_on` is true where it had been stopped before."""
 
-    files: list[FileOutcome] = field(default_factory=list)
-    mentions: int = 0
-    pairs: int = 0
-    published: int = 0
-    dry_run: bool = False
+    run: ImportRun
+    went_on: bool = False
 
     @property
     def counts(self) -> dict[str, int]:
-        counted = Counter(file.outcome for file in self.files)
-        return {outcome: counted[outcome] for outcome in OUTCOMES}
+        """How many files came to which outcome, all outcomes named."""
+        return {outcome: self.run.counts.get(outcome, 0) for outcome in OUTCOMES}
+
+    def count_of(self, what: str) -> int:
+        """How many "mentions", "pairs" or "published" the run has."""
+        return self.run.counts.get(what, 0)
 
     @property
     def has_failed(self) -> bool:
         """Did a file fail? Quarantined ones did not: they are kept, with their reason."""
-        return any(file.outcome == "failed" for file in self.files)
+        return bool(self.counts[Outcome.FAILED])
 
-    def as_dict(self) -> dict:
-        """The report for machines, as JSON values."""
-        return {
-            "counts": self.counts,
-            "mentions": self.mentions,
-            "pairs": self.pairs,
-            "published": self.published,
-            "dry_run": self.dry_run,
-            "files": [asdict(file) for file in self.files],
-        }
+    def problems(self) -> Iterator[FileOutcome]:
+        """The files that somebody has to look at, those in quarantine since an earlier run too."""
+        rows = self.run.sightings.filter(outcome__in=PROBLEMS)
+        known = self.run.sightings.filter(outcome=Outcome.UNCHANGED).exclude(reason="")
+        return _outcomes(rows | known)
+
+    def files(self) -> Iterator[FileOutcome]:
+        """Every file of the run, in the order in which they came."""
+        return _outcomes(self.run.sightings.all())
+
+
+def _outcomes(sightings) -> Iterator[FileOutcome]:
+    """A few hundred at a time, so that a run of any size can be told."""
+    last = 0
+    rows = sightings.order_by("pk").select_related("document").defer("document__content")
+    while some := list(rows.filter(pk__gt=last)[:ROWS_AT_ONCE]):
+        readings = _readings({row.document_id for row in some})
+        yield from (_outcome(row, readings.get(row.document_id)) for row in some)
+        last = some[-1].pk
+
+
+def _readings(documents: set[int | None]) -> dict[int, Reading]:
+    readings = Reading.objects.filter(document__in=documents - {None}, is_current=True)
+    return {reading.document_id: reading for reading in readings.defer("lines", "body", "text")}
+
+
+def _outcome(sighting: Sighting, reading: Reading | None) -> FileOutcome:
+    fields = {name: found["value"] for name, found in (reading.fields if reading else {}).items()}
+    return FileOutcome(
+        path=sighting.path,
+        outcome=sighting.outcome,
+        reason=sighting.reason,
+        sha256=sighting.document.sha256 if sighting.document else "",
+        headline=fields.get("headline") or fields.get("headline_proposed") or "",
+        language=fields.get("language") or "",
+        flags=tuple(flag["kind"] for flag in reading.flags) if reading else (),
+    )

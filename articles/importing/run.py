@@ -1,21 +1,27 @@
-"""One run of the importer over files and folders: batches, names, pairs, a report.
+"""One run of the importer over files, folders and archives: batches, names, pairs.
 
-Storing a batch is `store`; this goes through many, and no file that fails takes others with it.
+Storing a batch is `store`, the run's journal is `journal`; this goes through many batches, and no
+file that fails takes others with it.
 """
 
+import datetime
 import logging
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import DatabaseError, transaction
-from django.utils import timezone
+from django.db import DatabaseError, reset_queries, transaction
+from django.db.models import QuerySet
 
-from articles.choices import Status
-from articles.importing.inputs import RawFile, count, name_of, walk
-from articles.importing.report import FileOutcome, ImportReport
-from articles.importing.store import KnownOutlets, StoredFile, load_outlets, store_batch
+from articles.choices import Outcome, Status
+from articles.importing import journal
+from articles.importing.inputs import STANDARD_INPUT, RawFile, count, name_of, walk
+from articles.importing.known_outlets import KnownOutlets, load_outlets
+from articles.importing.report import ImportReport
+from articles.importing.store import take_in, understand_new
 from articles.matching.proposing import propose_pairs
-from articles.models import ImportRun, Translation
+from articles.models import ImportRun, Source, Translation
 from articles.publishing import publish
 from articles.tagging import recognise
 from people.known_names import load_gazetteer
@@ -23,7 +29,21 @@ from people.recognition import Gazetteer
 
 logger = logging.getLogger(__name__)
 
-BATCH_SIZE = 200
+# A batch is one transaction, and what is held in memory. It ends with whichever comes first.
+BATCH_FILES, BATCH_BYTES = 200, 20_000_000
+PUBLISHED_AT_ONCE = 100
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the batches of one run have in common. `gazetteer` is None where names and pairs are
+    not to be looked for."""
+
+    run: ImportRun
+    named: Source | None
+    since: datetime.date | None
+    known: KnownOutlets = field(default_factory=load_outlets)
+    gazetteer: Gazetteer | None = None
 
 
 def import_paths(
@@ -31,89 +51,115 @@ def import_paths(
     *,
     user=None,
     publish_texts: bool = False,
+    source: Source | None = None,
+    since: datetime.date | None = None,
+    names_and_pairs: bool = True,
     progress: Callable[[Iterable[RawFile], int], Iterable[RawFile]] = lambda files, _total: files,
 ) -> ImportReport:
-    """Import the files that `paths` name; returns what became of each.
+    """Import what `paths` name; returns the run, whose journal says what became of each thing.
 
-    `user` is who started the run, and in whose name texts are published if `publish_texts`:
+    A run over the same paths with the same options that was stopped before its end goes on where
+    it was. `user` is who started it, and in whose name texts are published if `publish_texts`:
     drafts that have a headline, a body and a language; what an editor withdrew or dismissed
-    stays so. `progress` wraps the documents, given how many files
-    hold them, for a progress bar.
+    stays so. `source` is the outlet of texts that name none, and texts dated before `since` are
+    left out. `progress` wraps the documents, given how many files hold them, for a progress bar.
     """
     paths = list(paths)
-    run = ImportRun.objects.create(started_by=user, paths=[name_of(path) for path in paths])
-    known, gazetteer = load_outlets(), load_gazetteer()
-    report = ImportReport()
-    batch: list[RawFile] = []
-    for file in progress(walk(paths), count(paths)):
-        batch.append(file)
-        if len(batch) == BATCH_SIZE:
-            _import_batch(batch, run, known, gazetteer, report)
-            batch = []
-    _import_batch(batch, run, known, gazetteer, report)
+    run = _open(paths, user, publish=publish_texts, source=source, since=since)
+    report = ImportReport(run, went_on=run.sightings.exists())
+    job = Job(run, source, since, gazetteer=load_gazetteer() if names_and_pairs else None)
+    for batch in _batches(progress(walk(paths), run.total)):
+        _import_batch(batch, job)
+        reset_queries()  # with DEBUG, Django keeps every query
     if publish_texts:
-        report.published = _publish(run, user)
-    run.finished_at, run.counts = timezone.now(), report.counts
-    run.save()
+        _publish(run, user)
+    journal.close(run)
+    run.refresh_from_db()
     return report
 
 
-def _import_batch(
-    batch: list[RawFile],
-    run: ImportRun,
-    known: KnownOutlets,
-    gazetteer: Gazetteer,
-    report: ImportReport,
-) -> None:
-    """Import a batch in one transaction; where that fails, each file in one of its own."""
-    report.files += [_failed(file, file.problem) for file in batch if file.problem]
-    readable = [file for file in batch if not file.problem]
-    try:
-        _import_together(readable, run, known, gazetteer, report)
-    except DatabaseError:
-        logger.exception("a batch failed in run %s; its files are tried one by one", run.pk)
-        for file in readable:
-            _import_alone(file, run, known, gazetteer, report)
-
-
-def _import_alone(file: RawFile, run, known, gazetteer, report: ImportReport) -> None:
-    try:
-        _import_together([file], run, known, gazetteer, report)
-    except DatabaseError as error:
-        logger.exception("run %s could not store %s", run.pk, file.path)
-        report.files.append(_failed(file, f"not stored: {error}"))
-
-
-def _import_together(files: list[RawFile], run, known, gazetteer, report: ImportReport) -> None:
-    with transaction.atomic():
-        stored = store_batch(files, run=run, known=known)
-        fresh = [r.text for r in stored if r.text and r.outcome in ("created", "updated")]
-        mentions = recognise(fresh, gazetteer)
-        pairs = propose_pairs(fresh)
-    report.files += [_outcome(result) for result in stored]
-    report.mentions += mentions
-    report.pairs += pairs
-
-
-def _failed(file: RawFile, reason: str) -> FileOutcome:
-    return FileOutcome(file.path, "failed", reason)
-
-
-def _outcome(result: StoredFile) -> FileOutcome:
-    text = result.text
-    return FileOutcome(
-        path=result.file.path,
-        outcome=result.outcome,
-        reason=result.reading.reason,
-        sha256=result.file.sha256,
-        headline=text.headline if text else "",
-        language=text.language if text else "",
-        flags=tuple(flag["kind"] for flag in result.reading.flags),
+def _open(paths: list[Path], user, *, publish: bool, source, since) -> ImportRun:
+    """The options are all that decides which files are read, and how; so is the working folder,
+    from which paths are named."""
+    options = {
+        "publish": publish,
+        "source": source.key if source else "",
+        "since": since.isoformat() if since else "",
+        "folder": os.getcwd(),
+    }
+    names = [name_of(path) for path in paths]
+    run = journal.open_run(
+        paths=names, options=options, user=user, resumable=STANDARD_INPUT not in paths
     )
+    run.total = count(paths)
+    run.save(update_fields=["total"])
+    return run
 
 
-def _publish(run: ImportRun, user) -> int:
-    """Publish the complete drafts that this run saw; returns how many."""
+def _batches(files: Iterable[RawFile]) -> Iterator[list[RawFile]]:
+    """Cut by position, also where a run goes on: so its batches are those of one that was never
+    stopped, and the same texts are compared with each other."""
+    batch: list[RawFile] = []
+    size = 0
+    for file in files:
+        batch.append(file)
+        size += len(file.content)
+        if len(batch) == BATCH_FILES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _import_batch(batch: list[RawFile], job: Job) -> None:
+    """Import a batch in one transaction. One that fails is tried again, since another import may
+    have brought the same bytes in the meantime, and then each file in a transaction of its own."""
+    for _attempt in range(2):
+        try:
+            return _import_together(batch, job)
+        except DatabaseError:
+            logger.exception("a batch failed in run %s", job.run.pk)
+    for file in batch:
+        _import_alone(file, job)
+
+
+def _import_alone(file: RawFile, job: Job) -> None:
+    try:
+        _import_together([file], job)
+    except DatabaseError as error:
+        logger.exception("run %s could not store %s", job.run.pk, file.path)
+        with transaction.atomic():
+            run = journal.take_turn(job.run)
+            failed = journal.Entry(file, Outcome.FAILED, f"not stored: {error}")
+            journal.write(run, [failed], job.named)
+
+
+def _import_together(files: list[RawFile], job: Job) -> None:
+    """Understanding takes the time and comes before the transaction, so that editors who save
+    meanwhile don't wait for it."""
+    files = journal.unwritten(job.run, files)
+    if not files:
+        return
+    understood = understand_new(files, job.known, job.named)
+    with transaction.atomic():
+        run = journal.take_turn(job.run)
+        entries = journal.look_up(journal.unwritten(run, files), understood, job.since)
+        new = {entry.file.sha256: entry.file for entry in entries if entry.outcome is None}
+        taken = take_in(list(new.values()), understood, job.known)
+        journal.settle(entries, taken)
+        texts = [result.text for result in taken.values() if result.text]
+        journal.write(run, entries, job.named, **_name_and_pair(texts, job.gazetteer))
+
+
+def _name_and_pair(texts: list[Translation], gazetteer: Gazetteer | None) -> dict[str, int]:
+    """Look for names and pairs in new texts; returns how many were found."""
+    if gazetteer is None or not texts:
+        return {}
+    return {"mentions": recognise(texts, gazetteer), "pairs": propose_pairs(texts)}
+
+
+def _publish(run: ImportRun, user) -> None:
+    """Publish the complete drafts that this run saw, some at a time."""
     texts = (
         Translation.objects.standing()
         .filter(status=Status.DRAFT, reading__document__sightings__run=run)
@@ -122,6 +168,14 @@ def _publish(run: ImportRun, user) -> int:
         .exclude(language="")
         .distinct()
     )
+    while _publish_some(texts.order_by("pk")[:PUBLISHED_AT_ONCE], run, user):
+        pass
+
+
+@transaction.atomic
+def _publish_some(texts: QuerySet, run: ImportRun, user) -> int:
+    run = journal.take_turn(run)
     for text in texts:
         publish(text, user=user, note="published by import")
+    journal.count(run, published=len(texts))
     return len(texts)

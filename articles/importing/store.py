@@ -1,172 +1,242 @@
-"""Storing what was read: documents, readings, articles, texts and flags, a batch at a time.
+"""Storing what was understood of new documents: readings, articles, texts, flags, hints.
 
-The database half of importing; understanding a text is `clean`, which is pure, and going through
-many files is `run`.
+The database half of importing. Understanding a text is `clean`, which is pure; what a run came
+across is `journal`'s, and going through many files is `run`'s.
 """
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import time
 from textwrap import shorten
 
-from articles.choices import ReadingStatus, Status
-from articles.importing import CleanedDocument, Outlet, Unreadable, clean, open_page
+from articles.choices import Outcome, ReadingStatus, Status
+from articles.importing import (
+    CleanedDocument,
+    Flag,
+    Found,
+    Hint,
+    Line,
+    Page,
+    Paragraph,
+    Unreadable,
+    clean,
+    open_page,
+)
 from articles.importing.inputs import RawFile
+from articles.importing.known_outlets import KnownOutlets, as_outlet, name_outlet
+from articles.importing.known_texts import Again, KnownTexts
+from articles.importing.sameness import address_key, body_key
 from articles.models import (
     Article,
+    Attachment,
     Document,
-    Flag,
-    ImportRun,
     Reading,
-    Sighting,
     Source,
     Translation,
+    TranslationHint,
 )
+from articles.models import Flag as FlagOfText
+from ots_desk.text import key_of
 
-# Raise it whenever the rules understand a text differently; documents read by older rules are
-# then read again when they next come in.
-RULES_VERSION = 1
-
-
-@dataclass(frozen=True)
-class KnownOutlets:
-    """The outlets of the desk, as the rules take them, and the way back to their rows."""
-
-    outlets: tuple[Outlet, ...]
-    rows: dict[str, int]
+# Raise it whenever the rules understand a text differently; `reparse` then shows what they win.
+RULES_VERSION = 2
 
 
 @dataclass(frozen=True)
-class StoredFile:
-    """What became of one file: its document, its current reading, its text if it has one."""
+class Understood:
+    """A document as it was opened and cleaned, or the refusal of what is no text at all."""
 
-    file: RawFile
-    outcome: str
+    page: Page | None = None
+    cleaned: CleanedDocument | None = None
+    refusal: Unreadable | None = None
+
+    @property
+    def quarantine(self) -> str:
+        """The code of the reason why it isn't a text; empty where it is one."""
+        return self.refusal.reason if self.refusal else self.cleaned.quarantine or ""
+
+    def value(self, name: str):
+        """Return the value of a field, None where it was not found."""
+        return _value(self.cleaned, name) if self.cleaned else None
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """A new document's reading and what became of it; `text` where it brought a new one."""
+
     reading: Reading
-    text: Translation | None
+    outcome: Outcome
+    text: Translation | None = None
 
 
-def load_outlets() -> KnownOutlets:
-    """Read the outlets once for a whole run."""
-    outlets, rows = [], {}
-    for source in Source.objects.all():
-        rows[source.key] = source.pk
-        outlets.append(
-            Outlet(
-                id=source.key,
-                name=source.name,
-                domains=tuple(source.domains),
-                zone=source.zone or None,
-                self_phrases=tuple(source.self_phrases),
-            )
-        )
-    return KnownOutlets(tuple(outlets), rows)
+def understand(file: RawFile, known: KnownOutlets, named: Source | None = None) -> Understood:
+    """Open and clean a document. `named` is the outlet that was named at its import: it counts
+    where neither the text nor its address names one."""
+    try:
+        page = open_page(file.content)
+    except Unreadable as refusal:
+        return Understood(refusal=refusal)
+    cleaned = clean(page, outlets=known.outlets, name=file.path)
+    return Understood(page, name_outlet(cleaned, as_outlet(named)) if named else cleaned)
 
 
-def store_batch(
-    files: Sequence[RawFile], *, run: ImportRun, known: KnownOutlets
-) -> list[StoredFile]:
-    """Store files that were read; one result each, in order. Call it inside a transaction.
+def understand_new(
+    files: Iterable[RawFile], known: KnownOutlets, named: Source | None = None
+) -> dict[str, Understood]:
+    """Understand the documents that the desk doesn't have, by hash."""
+    received = {file.sha256: file for file in files if not file.problem}
+    stored = set(Document.objects.filter(sha256__in=received).values_list("sha256", flat=True))
+    return {
+        sha256: understand(file, known, named)
+        for sha256, file in received.items()
+        if sha256 not in stored
+    }
 
-    The same bytes again are one more sighting and change nothing else, unless they were read by
-    older rules.
+
+def take_in(
+    files: Sequence[RawFile], understood: Mapping[str, Understood], known: KnownOutlets
+) -> dict[str, TakenIn]:
+    """Store documents that the desk doesn't have, each once; return what became of them, by hash.
+
+    `understood` holds them by hash. One that brings a text which the desk has, or has in another
+    version, is attached to that text. Call it inside a transaction.
     """
-    received = {file.sha256: file for file in files}
-    readings = _current_readings(received)
-    stored = {sha: _read_again(received[sha], reading, known) for sha, reading in readings.items()}
-    new = [file for sha, file in received.items() if sha not in readings]
-    stored |= {result.file.sha256: result for result in _store_new(new, known)}
-    Sighting.objects.bulk_create(
-        Sighting(document=stored[file.sha256].reading.document, run=run, path=file.path)
-        for file in files
-    )
-    return [_for_file(file, received, stored[file.sha256]) for file in files]
-
-
-def _for_file(file: RawFile, received: dict[str, RawFile], result: StoredFile) -> StoredFile:
-    """Of two files with the same bytes in one batch, the last one counts as the received one."""
-    if received[file.sha256] is file:
-        return result
-    return StoredFile(file, "unchanged", result.reading, result.text)
-
-
-def _current_readings(hashes) -> dict[str, Reading]:
-    readings = (
-        Reading.objects.filter(document__sha256__in=hashes, is_current=True)
-        .select_related("document")
-        .prefetch_related("translations")
-        .defer("document__content")
-    )
-    return {reading.document.sha256: reading for reading in readings}
-
-
-def _store_new(files: list[RawFile], known: KnownOutlets) -> list[StoredFile]:
     documents = Document.objects.bulk_create(
         Document(sha256=file.sha256, content=file.content, size=len(file.content)) for file in files
     )
-    cleaned = [understand(file, known) for file in files]
-    readings = Reading.objects.bulk_create(
-        make_reading(document, result) for document, result in zip(documents, cleaned, strict=True)
-    )
-    texts = _store_texts(readings, cleaned, known)
-    return [
-        StoredFile(file, _outcome(reading), reading, texts.get(reading.pk))
-        for file, reading in zip(files, readings, strict=True)
+    results = [understood[file.sha256] for file in files]
+    readings = [make_reading(*pair) for pair in zip(documents, results, strict=True)]
+    again = _find_again(readings)
+    Reading.objects.bulk_create(readings)
+    new = [
+        (reading, result.cleaned)
+        for reading, result in zip(readings, results, strict=True)
+        if reading.status == ReadingStatus.READ and reading.document_id not in again
     ]
+    texts = {text.reading_id: text for text in store_texts(new, known)}
+    _attach(again, texts)
+    _store_hints(zip(readings, results, strict=True))
+    return {
+        file.sha256: TakenIn(
+            reading, _outcome(reading, again.get(reading.document_id)), texts.get(reading.pk)
+        )
+        for file, reading in zip(files, readings, strict=True)
+    }
 
 
-def _outcome(reading: Reading) -> str:
-    return "created" if reading.status == ReadingStatus.READ else "quarantined"
+def _find_again(readings: Sequence[Reading]) -> dict[int, Again]:
+    """Which of the readings bring a text that the desk has; by document's id."""
+    read = [reading for reading in readings if reading.status == ReadingStatus.READ]
+    known_texts, again = KnownTexts(read), {}
+    for reading in read:
+        if found := known_texts.find(reading):
+            again[reading.document_id] = found
+        else:
+            known_texts.add(reading)
+    return again
 
 
-def understand(file: RawFile, known: KnownOutlets) -> CleanedDocument | Unreadable:
-    """Decode and clean; what is no text at all comes back as the refusal."""
-    try:
-        return clean(open_page(file.content), outlets=known.outlets, name=file.path)
-    except Unreadable as refusal:
-        return refusal
+def _outcome(reading: Reading, again: Again | None) -> Outcome:
+    if reading.status != ReadingStatus.READ:
+        return Outcome.QUARANTINED
+    return Outcome(again.relation) if again else Outcome.CREATED
 
 
-def make_reading(document: Document, cleaned: CleanedDocument | Unreadable) -> Reading:
+def _attach(again: Mapping[int, Again], texts: Mapping[int, Translation]) -> None:
+    Attachment.objects.bulk_create(
+        Attachment(
+            document_id=document,
+            translation_id=found.original.text or texts[found.original.reading.pk].pk,
+            relation=found.relation,
+            rule=found.rule,
+        )
+        for document, found in again.items()
+    )
+
+
+def _store_hints(results: Iterable[tuple[Reading, Understood]]) -> None:
+    longest = TranslationHint._meta.get_field("headline").max_length
+    TranslationHint.objects.bulk_create(
+        TranslationHint(
+            reading=reading,
+            language=hint.language or "",
+            headline=hint.headline[:longest],
+            headline_key=key_of(hint.headline),
+        )
+        for reading, result in results
+        if reading.status == ReadingStatus.READ
+        for hint in result.cleaned.hints
+    )
+
+
+def make_reading(document: Document, understood: Understood) -> Reading:
     """Return the unsaved reading of a document."""
     reading = Reading(document=document, rules_version=RULES_VERSION)
-    if isinstance(cleaned, Unreadable):
-        reading.status, reading.reason = ReadingStatus.QUARANTINED, cleaned.reason
-        return reading
-    is_text = cleaned.quarantine is None
-    reading.status = ReadingStatus.READ if is_text else ReadingStatus.QUARANTINED
-    reading.reason = cleaned.quarantine or ""
-    reading.fields = {name: asdict(found) for name, found in cleaned.fields.items()}
-    reading.body = [asdict(paragraph) for paragraph in cleaned.body]
-    reading.lines = [asdict(line) for line in cleaned.lines]
-    reading.flags = [asdict(flag) for flag in cleaned.flags]
+    reading.reason = understood.quarantine
+    reading.status = ReadingStatus.QUARANTINED if reading.reason else ReadingStatus.READ
+    if understood.page:
+        _describe_page(reading, understood.page)
+    if understood.cleaned:
+        _describe_text(reading, understood.cleaned)
     return reading
 
 
-def _store_texts(
-    readings: list[Reading], cleaned: list[CleanedDocument | Unreadable], known: KnownOutlets
-) -> dict[int, Translation]:
-    """Store an article with one draft text for each document that was read; by reading's id."""
-    read = [
-        (reading, result)
-        for reading, result in zip(readings, cleaned, strict=True)
-        if reading.status == ReadingStatus.READ
-    ]
+def _describe_page(reading: Reading, page: Page) -> None:
+    reading.format, reading.encoding = page.format, page.encoding
+    if page.text != _plainly_decoded(reading.document.content, page.encoding):
+        reading.text = page.text
+
+
+def _plainly_decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return bytes(content).decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _describe_text(reading: Reading, cleaned: CleanedDocument) -> None:
+    reading.fields = {name: vars(found) for name, found in cleaned.fields.items()}
+    reading.body = [vars(paragraph) for paragraph in cleaned.body]
+    reading.lines = [vars(line) for line in cleaned.lines]
+    reading.flags = [vars(flag) for flag in cleaned.flags]
+    reading.body_key = body_key(cleaned.body)
+    reading.address_key = address_key(_value(cleaned, "url"))
+
+
+def as_cleaned(reading: Reading) -> CleanedDocument:
+    """Return what a stored reading holds, as the rules had given it."""
+    return CleanedDocument(
+        fields={name: Found(**found) for name, found in reading.fields.items()},
+        body=tuple(Paragraph(**one) for one in reading.body),
+        lines=tuple(Line(**one) for one in reading.lines),
+        flags=tuple(Flag(**one) for one in reading.flags),
+        hints=tuple(
+            Hint(hint.headline, hint.language or None, 0, 0) for hint in reading.hints.all()
+        ),
+        quarantine=reading.reason or None,
+    )
+
+
+def store_texts(
+    read: Iterable[tuple[Reading, CleanedDocument]], known: KnownOutlets
+) -> list[Translation]:
+    """Store an article with one draft text, and its flags, for each stored reading of a text."""
+    read = list(read)
     articles = Article.objects.bulk_create(
-        Article(event_date=_value(result, "event_date")) for _reading, result in read
+        Article(event_date=_value(cleaned, "event_date")) for _reading, cleaned in read
     )
     texts = []
-    for article, (reading, result) in zip(articles, read, strict=True):
-        text = Translation(article=article, reading=reading, **text_fields(result, known))
+    for article, (reading, cleaned) in zip(articles, read, strict=True):
+        text = Translation(article=article, reading=reading, **text_fields(cleaned, known))
         text.set_derived()
         texts.append(text)
     Translation.objects.bulk_create(texts)
-    Flag.objects.bulk_create(
-        Flag(translation=text, kind=flag.kind, values=flag.values)
-        for text, (_reading, result) in zip(texts, read, strict=True)
-        for flag in result.flags
+    FlagOfText.objects.bulk_create(
+        FlagOfText(translation=text, kind=flag.kind, values=flag.values)
+        for text, (_reading, cleaned) in zip(texts, read, strict=True)
+        for flag in cleaned.flags
     )
-    return {text.reading_id: text for text in texts}
+    return texts
 
 
 def text_fields(cleaned: CleanedDocument, known: KnownOutlets) -> dict:
@@ -218,26 +288,9 @@ def _address(value: str | None) -> str:
     return value if is_link else ""
 
 
-def _read_again(file: RawFile, reading: Reading, known: KnownOutlets) -> StoredFile:
-    """Bytes that the desk has: nothing changes, unless newer rules understand them otherwise."""
-    text = next(iter(reading.translations.all()), None)
-    if reading.rules_version >= RULES_VERSION:
-        return StoredFile(file, "unchanged", reading, text)
-    cleaned = understand(file, known)
-    newer = make_reading(reading.document, cleaned)
-    Reading.objects.filter(pk=reading.pk).update(is_current=False)
-    newer.save()
-    if newer.status != ReadingStatus.READ:
-        return StoredFile(file, "updated", newer, text)
-    if text is None:
-        text = _store_texts([newer], [cleaned], known)[newer.pk]
-    else:
-        _renew(text, newer, text_fields(cleaned, known))
-    return StoredFile(file, "updated", newer, text)
-
-
-def _renew(text: Translation, reading: Reading, fields: dict) -> None:
-    """Take over what newer rules understood, in drafts and where no editor has touched it."""
+def renew(text: Translation, reading: Reading, fields: dict) -> None:
+    """Take over what newer rules understood (as `text_fields` has it), in drafts and where no
+    editor has touched it. Other texts keep what they have."""
     if text.status != Status.DRAFT:
         return
     for name, value in fields.items():

@@ -157,6 +157,7 @@ class Reading(models.Model):
     encoding = models.CharField(_("encoding"), max_length=20, blank=True)
     text = models.TextField(_("raw text"), blank=True)
     body_key = models.CharField(editable=False, max_length=64, default="")
+    address_key = models.CharField(editable=False, max_length=64, default="")
 
     class Meta:
         verbose_name = _("reading")
@@ -167,6 +168,10 @@ class Reading(models.Model):
             models.Index(fields=["status"], name="reading_current", condition=Q(is_current=True)),
             # The same text in another extraction.
             models.Index(fields=["body_key"], name="reading_body", condition=~Q(body_key="")),
+            # The same address again, however it is written.
+            models.Index(
+                fields=["address_key"], name="reading_address", condition=~Q(address_key="")
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

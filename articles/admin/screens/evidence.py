@@ -47,6 +47,7 @@ FIELD_RULES = {
     "first_sentence": _("first sentence of the text"),
     "date_in_lead": _("date in the first paragraph"),
     "document_address": _("address in the text"),
+    "named_at_import": _("named at the import"),
     "zone_of_outlet": _("zone of the outlet"),
     "self_phrase": _("phrase that names it"),
     "cited_press_service": _("press service it cites"),

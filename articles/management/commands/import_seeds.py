@@ -1,7 +1,10 @@
 """Import raw texts, and the reference data that lies beside them."""
 
+import datetime
 import json
 import sys
+from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 
 from django.conf import settings
@@ -11,21 +14,49 @@ from django.db import transaction
 from tqdm import tqdm
 
 from articles.importing import REASONS
-from articles.importing.report import OUTCOMES, FileOutcome, ImportReport
+from articles.importing.known_outlets import UnknownOutlet, find_outlet
+from articles.importing.report import FileOutcome, ImportReport
 from articles.importing.run import import_paths
+from articles.models import Source
 from articles.reference import BrokenReference, ReferenceResult, load_reference
 
 SEEDS = settings.BASE_DIR / "seeds"
 
+# The exit status of a command that Ctrl-C stopped, as shells have it.
+INTERRUPTED = 130
+
+# What follows from the files of a run, beside what became of them.
+FOLLOWING = ("mentions", "pairs", "published")
+LABELS = {"pairs": "open pairs"}
+
 
 class Command(BaseCommand):
     help = (
-        "Import raw texts from files and folders (default: seeds/). A folder's reference/ "
-        "subfolder is loaded first, as reference data. Running it again changes nothing."
+        "Import raw texts from files, folders, archives and standard input (default: seeds/). A "
+        "folder's reference/ subfolder is loaded first, as reference data. Running it again "
+        "changes nothing; the same command goes on with a run that was stopped."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", default=[SEEDS])
+        parser.add_argument(
+            "paths",
+            nargs="*",
+            type=Path,
+            metavar="PATH",
+            default=[SEEDS],
+            help="a file, a folder, an archive, or - for standard input",
+        )
+        parser.add_argument(
+            "--source",
+            metavar="OUTLET",
+            help="the outlet of texts that name none: its id, a domain or its name",
+        )
+        parser.add_argument(
+            "--since",
+            type=datetime.date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="leave out texts with an earlier source date; undated ones come in",
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="show what would happen; write nothing"
         )
@@ -37,22 +68,39 @@ class Command(BaseCommand):
         parser.add_argument("--as", dest="user", metavar="USER", help="who imports and publishes")
         parser.add_argument("--json", action="store_true", help="print the report for machines")
 
-    def handle(self, *, paths, dry_run, publish, user, json: bool, **options):
+    def handle(self, *, dry_run: bool, **options):
+        try:
+            with transaction.atomic() if dry_run else nullcontext():
+                report = self._import(dry_run=dry_run, **options)
+                if dry_run:
+                    transaction.set_rollback(True)
+        except KeyboardInterrupt:
+            self.stderr.write(_how_to_go_on(dry_run))
+            sys.exit(INTERRUPTED)
+        if report.has_failed:
+            sys.exit(1)
+
+    def _import(
+        self, *, paths, source, since, publish, user, json: bool, dry_run: bool, **options
+    ) -> ImportReport:
         self.as_json = json
         if publish and not user:
             raise CommandError("--publish needs --as USER: a text is published by somebody.")
         editor = self._user(user, publish)
-        with transaction.atomic():
-            reference = self._load_reference(paths)
-            if dry_run:
-                report = self._import(paths, editor, publish)
-                transaction.set_rollback(True)
-        if not dry_run:
-            report = self._import(paths, editor, publish)
-        report.dry_run = dry_run
-        self._print(report, reference)
-        if report.has_failed:
-            sys.exit(1)
+        reference = self._load_reference(paths)
+        report = import_paths(
+            paths,
+            user=editor,
+            publish_texts=publish,
+            source=_outlet(source) if source else None,
+            since=since,
+            progress=self._bar,
+        )
+        if json:
+            self._print_json(report, dry_run)
+        else:
+            self._print(report, reference, dry_run)
+        return report
 
     def _user(self, name: str | None, publishes: bool):
         if name is None:
@@ -71,22 +119,47 @@ class Command(BaseCommand):
         except BrokenReference as error:
             raise CommandError(f"The reference data was not loaded.\n{error}") from error
 
-    def _import(self, paths: list[Path], user, publish: bool) -> ImportReport:
-        return import_paths(paths, user=user, publish_texts=publish, progress=self._bar)
-
     def _bar(self, files, total: int):
         return tqdm(files, total=total, unit="file", disable=True if self.as_json else None)
 
-    def _print(self, report: ImportReport, reference: list[ReferenceResult]) -> None:
-        if self.as_json:
-            self.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
-            return
+    def _print_json(self, report: ImportReport, dry_run: bool) -> None:
+        """One JSON object, written file by file: a run can have any number of them."""
+        head = {
+            "counts": report.counts,
+            **{what: report.count_of(what) for what in FOLLOWING},
+            "went_on": report.went_on,
+            "dry_run": dry_run,
+            "problems": [asdict(file) for file in report.problems()],
+        }
+        self.stdout.write(json.dumps(head, ensure_ascii=False, indent=2)[:-2] + ',\n  "files": [')
+        between = ""
+        for file in report.files():
+            self.stdout.write(f"{between}    {json.dumps(asdict(file), ensure_ascii=False)}", "")
+            between = ",\n"
+        self.stdout.write("\n  ]\n}")
+
+    def _print(self, report: ImportReport, reference: list[ReferenceResult], dry_run: bool) -> None:
         for result in reference:
             self.stdout.write(_reference_line(result))
-        for file in report.files:
-            if file.reason or report.dry_run:
-                self.stdout.write(_line(file))
-        self.stdout.write(_summary(report))
+        if report.went_on:
+            self.stdout.write(f"Went on with the run of {report.run.started_at:%Y-%m-%d %H:%M}.")
+        for file in report.files() if dry_run else report.problems():
+            self.stdout.write(_line(file))
+        self.stdout.write(_summary(report, dry_run))
+
+
+def _outlet(word: str) -> Source:
+    try:
+        return find_outlet(word)
+    except UnknownOutlet as unknown:
+        near = f" Do you mean {' or '.join(unknown.near)}?" if unknown.near else ""
+        raise CommandError(f"No one outlet is called “{word}”.{near}") from unknown
+
+
+def _how_to_go_on(dry_run: bool) -> str:
+    if dry_run:
+        return "Stopped; nothing was written."
+    return "Stopped; the same command goes on where it was."
 
 
 def _reference_line(result: ReferenceResult) -> str:
@@ -103,12 +176,8 @@ def _line(file: FileOutcome) -> str:
     return f"  {file.outcome:<12} {Path(file.path).name}: {what}{flags}"
 
 
-def _summary(report: ImportReport) -> str:
-    rows = [f"  {outcome:<12} {report.counts[outcome]:>7}" for outcome in OUTCOMES]
-    extra = [
-        f"  {'mentions':<12} {report.mentions:>7}",
-        f"  {'open pairs':<12} {report.pairs:>7}",
-        f"  {'published':<12} {report.published:>7}",
-    ]
-    title = "Nothing was written. This would happen:" if report.dry_run else "Imported:"
-    return "\n".join([title, *rows, *extra])
+def _summary(report: ImportReport, dry_run: bool) -> str:
+    counts = [*report.counts.items(), *((what, report.count_of(what)) for what in FOLLOWING)]
+    rows = [f"  {LABELS.get(what, what):<12} {count:>7}" for what, count in counts]
+    title = "Nothing was written. This would happen:" if dry_run else "Imported:"
+    return "\n".join([title, *rows])
