@@ -6,7 +6,7 @@ Runs the rules in their order and names the doubts; each rule stands in its subj
 from collections.abc import Sequence
 
 from . import body as running_text
-from . import credits, declared, furniture, headlines, lists, published
+from . import credits, datelines, declared, furniture, headlines, lists, published, standfirst
 from . import outlets as origin
 from .dates import find_dates
 from .draft import Draft, Piece
@@ -69,7 +69,7 @@ def _take_body(draft: Draft, body: Sequence[Paragraph]) -> tuple[Paragraph, ...]
     starts = {paragraph.start for paragraph in body}
     pieces = [piece for piece in draft.open_pieces() if piece.start in starts]
     if pieces:
-        running_text.read_dateline(draft, pieces)
+        datelines.read_dateline(draft, pieces)
     paragraphs = tuple(one for piece in pieces for one in running_text.keep_body(draft, [piece]))
     headlines.propose_headline(draft, paragraphs)
     headlines.cut_doubled_headline(draft)
@@ -83,19 +83,34 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
     body = running_text.find_body(draft)
     if not body:
         return ()
-    before = _pieces_before(draft, body[0])
-    published.read_page_date(draft, before)
-    running_text.read_lone_dateline(draft, before)
-    headlines.choose_headline(draft, before)
+    body = _read_head(draft, body)
     headlines.cut_doubled_headline(draft)
     credits.read_captions(draft, body)
     body = running_text.find_body(draft)  # again: a repeated headline may have parted it
     if body:
-        running_text.read_dateline(draft, body)
+        datelines.read_dateline(draft, body)
     paragraphs = running_text.keep_body(draft, body)
     headlines.propose_headline(draft, paragraphs)
     _read_event_date(draft, paragraphs)
     return paragraphs
+
+
+def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
+    """Read what stands above the text; return the text."""
+    start = standfirst.text_start(draft, body)
+    above = _pieces_before(draft, body[start])
+    published.read_page_date(draft, above)
+    datelines.read_lone_dateline(draft, above)
+    standfirst.cut_printed_twice(draft, body)
+    deck = standfirst.take_deck(draft, body[:start])
+    headlines.choose_headline(draft, _candidates(above, deck))
+    return body[start:]
+
+
+def _candidates(above: list[Piece], deck: Piece | None) -> list[Piece]:
+    """The lines above the deck, where a headline stands there; else all above the text."""
+    upper = above[: above.index(deck)] if deck else above
+    return upper if any(map(headlines.is_candidate, upper)) else above
 
 
 def _pieces_before(draft: Draft, first: Piece) -> list[Piece]:

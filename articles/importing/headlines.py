@@ -37,7 +37,7 @@ def choose_headline(draft: Draft, before: list[Piece]) -> None:
     A line printed twice is the headline; otherwise the first of the one or two lines directly
     above the text, and the nearest where there are more.
     """
-    candidates = [piece for piece in before if piece.is_open and _is_candidate(piece)]
+    candidates = [piece for piece in before if piece.is_open and is_candidate(piece)]
     doubled = _doubled(candidates)
     block = _block(before)
     if doubled is None and not block:
@@ -48,7 +48,8 @@ def choose_headline(draft: Draft, before: list[Piece]) -> None:
     _take_deck(draft, headline, before)
 
 
-def _is_candidate(piece: Piece) -> bool:
+def is_candidate(piece: Piece) -> bool:
+    """True for a line that can be a headline by its own form."""
     text = tidy(unbulleted(piece.text))
     return is_headline(text) and count_words(text) >= _MIN_WORDS
 
@@ -64,7 +65,7 @@ def _block(before: list[Piece]) -> list[Piece]:
     """The open headline-like lines nearest to the text, back to the first line of furniture."""
     block: list[Piece] = []
     for piece in reversed(before):
-        if piece.is_open and _is_candidate(piece):
+        if piece.is_open and is_candidate(piece):
             block.insert(0, piece)
         elif block and piece.fate != "kept":
             break
@@ -76,7 +77,7 @@ def _take_deck(draft: Draft, headline: Piece, before: list[Piece]) -> None:
     for piece in below:
         if not piece.is_open or same_line(piece.text, str(draft.value("headline"))):
             continue
-        if count_words(piece.text) >= _DECK_WORDS and _is_candidate(piece):
+        if count_words(piece.text) >= _DECK_WORDS and is_candidate(piece):
             draft.decide(piece, "kept", "deck")
             draft.find("deck", tidy(piece.text), "deck", place=piece.place())
         return

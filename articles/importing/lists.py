@@ -13,27 +13,52 @@ from .shapes import clock, count_words, is_sentence, same_line, tidy, unbulleted
 
 # Headings are a word or a few; what is longer is no heading.
 _HEADING_CHARS = 60
+# A box in the midst of a text: its heading and a few teasers.
+_BOX_LINES = 5
+# So much more below than above, and what stood above was the standfirst.
+_MOSTLY = 2
 
 
 def cut_lists(draft: Draft) -> None:
     """Cut each list from its heading to the next running text, or to the end.
 
     Where running text follows and none came before, the list stands above the text, and the
-    line before the text is left alone: it may be the headline.
+    line before the text is left alone: it may be the headline. Below a text, only a small box
+    lets it go on; teasers with a sentence each are no text.
     """
-    rule, text_seen, current = None, False, list[Piece]()
-    for piece in draft.open_pieces():
-        if is_sentence(tidy(piece.text)):
-            if current and not text_seen and len(current) > 1:
+    pieces = draft.open_pieces()
+    sentences = [is_sentence(tidy(piece.text)) for piece in pieces]
+    weights = [len(piece.text) * long for piece, long in zip(pieces, sentences, strict=True)]
+    seen, left = 0, sum(weights)
+    rule, current = None, list[Piece]()
+    for at, piece in enumerate(pieces):
+        if sentences[at] and (
+            rule is None or _text_goes_on(rule, current, sentences[at:], seen, left)
+        ):
+            if current and not seen and len(current) > 1:
                 current.pop()
             _cut(draft, rule, current)
-            rule, text_seen, current = None, True, []
+            rule, current = None, []
+            seen += weights[at]
         elif heading := _heading_rule(piece):
             _cut(draft, rule, current)
             rule, current = heading, [piece]
         elif rule:
             current.append(piece)
+        left -= weights[at]
     _cut(draft, rule, current)
+
+
+def _text_goes_on(rule: str, items: list[Piece], below: list[bool], seen: int, left: int) -> bool:
+    """True where a sentence below a list's heading is text, not one more teaser.
+
+    `below` says of it and every line after it whether it is a sentence; `seen` and `left` weigh
+    the text above and what looks like text from here on.
+    """
+    if not seen or left > _MOSTLY * seen:
+        return True
+    is_box = rule == "related_list" and len(items) <= _BOX_LINES
+    return is_box and all(below[:2])
 
 
 def _cut(draft: Draft, rule: str | None, pieces: list[Piece]) -> None:

@@ -73,6 +73,12 @@ LINE_RULES = (
     "day_list",
     "day_list_clock",
     "own_headline_in_list",
+    "page_end",
+    "doubled_line",
+    "syndicator",
+    "signature",
+    "other_story",
+    "translated_headline",
     "outside_text",
 )
 

@@ -40,6 +40,12 @@ LINE_RULES = {
     "day_list": _("day list"),
     "day_list_clock": _("day list: clock"),
     "own_headline_in_list": _("own headline in a list"),
+    "page_end": _("end of the page"),
+    "doubled_line": _("line printed twice"),
+    "syndicator": _("mark of the re-publisher"),
+    "signature": _("signature"),
+    "other_story": _("headline of another story"),
+    "translated_headline": _("headline in another language"),
     "outside_text": _("outside the text"),
 }
 

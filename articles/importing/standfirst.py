@@ -1,0 +1,118 @@
+"""Where the running text begins: what stands above it as a standfirst, though it reads like text.
+
+A standfirst tells itself by a line between it and the text (a date, a dateline, the headline
+again) or by saying what the text then says once more. Which line is the headline is the subject
+of `headlines`.
+"""
+
+import re
+
+from . import published
+from .datelines import match_dateline
+from .draft import Draft, Piece
+from .headlines import is_candidate
+from .shapes import count_words, is_sentence, same_line, tidy
+
+_HEAD_LINES = 8
+_HEAD_SENTENCES = 2
+_DECK_WORDS = 45
+# So many words at the beginning of two paragraphs say that the second tells the first again.
+_ECHO_WORDS = 3
+_NUMBER = re.compile(r"^\d{5,8}$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def text_start(draft: Draft, body: list[Piece]) -> int:
+    """Return the index in `body` of the first piece that is no standfirst, mostly 0.
+
+    Text is left on both sides: what would leave nothing, or take more than two paragraphs off,
+    is no standfirst.
+    """
+    head = body[:_HEAD_LINES]
+    starts = [0, *_below_dates(head), *_at_dateline(head), *_below_headline(draft, head)]
+    starts += _below_copy(draft, body)
+    return max(at for at in starts if _leaves_text(body, at))
+
+
+def _leaves_text(body: list[Piece], at: int) -> bool:
+    above = sum(is_sentence(tidy(piece.text)) for piece in body[:at])
+    return at == 0 or (
+        above <= _HEAD_SENTENCES and any(len(piece.text) > 40 for piece in body[at:])
+    )
+
+
+def _below_dates(head: list[Piece]) -> list[int]:
+    """A line that holds nothing but a date ends a page's head."""
+    return [at + 1 for at, piece in enumerate(head) if published.page_date(piece.text)]
+
+
+def _at_dateline(head: list[Piece]) -> list[int]:
+    return [at for at, piece in enumerate(head[:5]) if at and match_dateline(piece.text.strip())]
+
+
+def _below_headline(draft: Draft, head: list[Piece]) -> list[int]:
+    """The headline again ends the head where what stood above it is told again below, or a bare
+    number (the article's) stands beside it; else it is the caption of a picture in the text."""
+    above = _headlines_above(draft, head[0])
+    starts = []
+    for at, piece in enumerate(head[1:5], start=1):
+        if not any(same_line(piece.text, line) for line in above):
+            continue
+        is_numbered = any(_NUMBER.match(tidy(one.text)) for one in head[:at])
+        if is_numbered or (at + 1 < len(head) and _echoes(head[0], head[at + 1])):
+            starts.append(at + 1)
+    return starts
+
+
+def _headlines_above(draft: Draft, first: Piece) -> list[str]:
+    above = _above(draft, first)
+    return [tidy(piece.text) for piece in above if piece.is_open and is_candidate(piece)]
+
+
+def _below_copy(draft: Draft, body: list[Piece]) -> list[int]:
+    """A first paragraph that is printed again, or begins as the second does, below a headline."""
+    if len(body) < 3 or draft.printed_pieces()[0] is body[0]:
+        return []
+    first = tidy(body[0].text)
+    is_short = count_words(first) <= _DECK_WORDS and is_sentence(first)
+    if is_short and (_is_printed_again(first, body[2:]) or _echoes(body[0], body[1])):
+        return [1]
+    return []
+
+
+def _is_printed_again(text: str, below: list[Piece]) -> bool:
+    return any(tidy(piece.text) == text for piece in below)
+
+
+def _echoes(first: Piece, second: Piece) -> bool:
+    ours, theirs = (_WORD.findall(piece.text)[: _ECHO_WORDS + 1] for piece in (first, second))
+    same = sum(1 for a, b in zip(ours, theirs, strict=False) if a == b)
+    return ours[:_ECHO_WORDS] == theirs[:_ECHO_WORDS] and same >= _ECHO_WORDS
+
+
+def cut_printed_twice(draft: Draft, body: list[Piece]) -> None:
+    """Cut the first of two equal paragraphs; with nothing above it, it is the headline.
+
+    Some outlets end their headlines with a full stop.
+    """
+    if len(body) < 2 or tidy(body[0].text) != tidy(body[1].text):
+        return
+    if any(piece.is_open and piece is not body[0] for piece in _above(draft, body[1])):
+        draft.decide(body[0], "cut", "doubled_line")
+    else:
+        draft.decide(body[0], "kept", "headline")
+        draft.find("headline", tidy(body[0].text), "headline", place=body[0].place())
+
+
+def _above(draft: Draft, piece: Piece) -> list[Piece]:
+    printed = draft.printed_pieces()
+    return printed[: printed.index(piece)]
+
+
+def take_deck(draft: Draft, head: list[Piece]) -> Piece | None:
+    """Take the standfirst from the lines above the text, and return it."""
+    decks = [piece for piece in head if piece.is_open and is_sentence(tidy(piece.text))]
+    for piece in decks:
+        draft.decide(piece, "kept", "deck")
+        draft.find("deck", tidy(piece.text), "deck", place=piece.place())
+    return decks[0] if decks else None
