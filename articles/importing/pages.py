@@ -3,7 +3,7 @@
 Looks at the content alone, so that a stored document is read the same way again.
 """
 
-from .decoding import decode
+from .decoding import read_text
 from .reading import Page
 
 
@@ -12,4 +12,5 @@ def open_page(content: bytes) -> Page:
 
     Raises Unreadable where the bytes hold no text.
     """
-    return Page(decode(content))
+    decoded = read_text(content)
+    return Page(decoded.text, encoding=decoded.encoding, flags=decoded.flags)

@@ -171,10 +171,11 @@ class Hint:
 class Page:
     """A document as text: what all offsets refer to.
 
-    `text` is the plain decoding of flat text; of a web page, record or feed entry, its lines as
-    text. `declared` holds the fields that the document's own data state (JSON-LD, OpenGraph, the
-    keys of a record), with their place in `text`; they outrank what the rules read. `body` are
-    the paragraphs where the format tells them, None where only the rules can.
+    `text` is the decoding of flat text (without NULs, garbled letters repaired); of a web page,
+    record or feed entry, its lines as text. `declared` holds the fields that the document's own
+    data state (JSON-LD, OpenGraph, the keys of a record), with their place in `text`; they outrank
+    what the rules read. `body` are the paragraphs where the format tells them, None where only
+    the rules can.
     """
 
     text: str

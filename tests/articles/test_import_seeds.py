@@ -246,19 +246,24 @@ def test_bad_files_are_quarantined_with_a_reason_and_the_rest_go_in(folder):
     }
     reasons = {Path(f["path"]).name: f["reason"] for f in found["files"] if f["reason"]}
     assert reasons == {
-        "binary.txt": "binary", "broken.txt": "not UTF-8", "empty.txt": "empty",
+        "binary.txt": "binary", "broken.txt": "unknown encoding", "empty.txt": "empty",
         "spaces.txt": "empty",
     }  # fmt: skip
 
 
 def test_a_second_run_still_names_what_is_in_quarantine(folder):
     run(str(folder))
-    assert "unchanged    broken.txt: The document is not valid UTF-8." in run(str(folder))
+    assert (
+        "unchanged    broken.txt: Nothing tells in which encoding the letters are."
+        in run(str(folder))
+    )
 
 
 def test_quarantined_bytes_are_kept(folder):
     run(str(folder))
-    quarantined = Reading.objects.filter(status=ReadingStatus.QUARANTINED, reason="not UTF-8")
+    quarantined = Reading.objects.filter(
+        status=ReadingStatus.QUARANTINED, reason="unknown encoding"
+    )
     assert bytes(quarantined.get().document.content) == (folder / "broken.txt").read_bytes()
 
 
@@ -272,7 +277,10 @@ def test_a_file_that_is_not_there_fails_and_the_rest_go_in(folder, capsys):
 def test_a_dry_run_says_what_would_happen_and_writes_nothing(folder):
     said = run(str(folder), "--dry-run")
     assert "Nothing was written" in said
-    assert "quarantined  broken.txt: The document is not valid UTF-8." in said
+    assert (
+        "quarantined  broken.txt: Nothing tells in which encoding the letters are."
+        in said
+    )
     assert not Document.objects.exists()
     assert not Sighting.objects.exists()
 
