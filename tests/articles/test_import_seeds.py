@@ -253,9 +253,8 @@ def test_bad_files_are_quarantined_with_a_reason_and_the_rest_go_in(folder):
 
 def test_a_second_run_still_names_what_is_in_quarantine(folder):
     run(str(folder))
-    assert (
-        "unchanged    broken.txt: Nothing tells in which encoding the letters are."
-        in run(str(folder))
+    assert "unchanged    broken.txt: Nothing tells in which encoding the letters are." in run(
+        str(folder)
     )
 
 
@@ -277,10 +276,7 @@ def test_a_file_that_is_not_there_fails_and_the_rest_go_in(folder, capsys):
 def test_a_dry_run_says_what_would_happen_and_writes_nothing(folder):
     said = run(str(folder), "--dry-run")
     assert "Nothing was written" in said
-    assert (
-        "quarantined  broken.txt: Nothing tells in which encoding the letters are."
-        in said
-    )
+    assert "quarantined  broken.txt: Nothing tells in which encoding the letters are." in said
     assert not Document.objects.exists()
     assert not Sighting.objects.exists()
 
