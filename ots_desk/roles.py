@@ -24,6 +24,7 @@ _REPORTER = {
         "view_importrun",
         "view_topic",
         "view_flag",
+        "view_purge",
         "view_revision",
         "view_mention",
         "view_articlejudgement",
@@ -76,7 +77,7 @@ _EDITOR = {
 }
 
 _CHIEF_EDITOR = {
-    "articles": ["delete_topic", "delete_source"],
+    "articles": ["delete_topic", "delete_source", "add_purge"],
     "people": [
         "delete_entity",
         "delete_person",

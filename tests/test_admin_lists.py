@@ -18,6 +18,7 @@ from articles.models import (
     Flag,
     ImportRun,
     Mention,
+    Purge,
     Reading,
     Revision,
     Sighting,
@@ -77,6 +78,7 @@ def _text(n: int, user: User) -> Translation:
     pair = ArticleJudgement.objects.create(
         first=article, second=other, proposed_verdict="translation", decided_by=user
     )
+    Purge.objects.create(sha256=f"{n:064}", reason="Example order", purged_by=user)
     ArticleMerge.objects.create(
         survivor=article,
         duplicate=other,

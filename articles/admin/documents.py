@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.links import text_links
 from articles.admin.screens.evidence import evidence_of
 from articles.choices import ReadingStatus
-from articles.models import Document, ImportRun, Reading, Sighting
+from articles.models import Document, ImportRun, Purge, Reading, Sighting
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin
 
 
@@ -121,3 +121,16 @@ class ImportRunAdmin(ReadOnlyAdmin):
     @admin.display(description=_("report"))
     def report_words(self, run):
         return format_html("<pre>{}</pre>", json.dumps(run.counts, ensure_ascii=False, indent=2))
+
+
+@admin.register(Purge)
+class PurgeAdmin(ReadOnlyAdmin):
+    """Deletions by order; carried out by `manage.py purge`."""
+
+    list_display = ("sha256", "reason", "purged_by", "purged_at")
+    list_select_related = ("purged_by",)
+    ordering = ("-purged_at", "-pk")
+
+    def find(self, queryset, text):
+        """By the beginning of the hash."""
+        return queryset.filter(sha256__startswith=text.lower())

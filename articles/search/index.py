@@ -41,6 +41,12 @@ def remove(translation_ids: Iterable[int]) -> None:
     backend(connection.vendor).delete(translation_ids)
 
 
+def expunge(translation_ids: Iterable[int]) -> None:
+    """Remove texts so that none of their words stays in the index's own tables either."""
+    remove(translation_ids)
+    backend(connection.vendor).compact()
+
+
 def rebuild() -> int:
     """Empty the index and fill it again; returns how many texts are in it."""
     count = 0

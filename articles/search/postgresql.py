@@ -36,6 +36,10 @@ def clear() -> None:
         cursor.execute("DELETE FROM articles_search")
 
 
+def compact() -> None:
+    """Deleted rows are gone with the next vacuum, as in every other table."""
+
+
 def matching(query: Query, in_headline: bool = False) -> RawSQL:
     """The ids of the texts that `query` hits, for `filter(pk__in=…)`."""
     return RawSQL(

@@ -33,6 +33,12 @@ def clear() -> None:
         cursor.execute("DELETE FROM articles_search")
 
 
+def compact() -> None:
+    """FTS5 marks words as deleted and keeps them until its segments are merged: merge them."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO articles_search (articles_search) VALUES ('optimize')")
+
+
 def matching(query: Query, in_headline: bool = False) -> RawSQL:
     """The ids of the texts that `query` hits, for `filter(pk__in=…)`."""
     column = "headline" if in_headline else "words"
