@@ -16,6 +16,8 @@ from .wrapping import join_wrapped
 MAX_GAP = 4
 # A text of short sentences only has no line of ten words; then this many make a paragraph.
 SHORT_PARAGRAPH_WORDS = 4
+# Shorter lines that end in a colon are labels ("Share:").
+LEADING_IN_WORDS = 6
 # What was decided about, but doesn't end a text that it interrupts.
 INSIDE_TEXT = ("photo_credit", "caption", "doubled_headline")
 
@@ -63,6 +65,19 @@ class _Block:
         return self.is_open and ends_sentence(self.text) and not is_headline(self.text)
 
     @property
+    def leads_in(self) -> bool:
+        """An item of a list, or a line that announces what follows: "He told the agency:"."""
+        is_item = self.text.startswith(("•", "-", "–", "—")) and self.text.endswith(";")
+        announces = self.words >= LEADING_IN_WORDS and self.text.endswith((":", ","))
+        return self.is_open and (is_item or announces)
+
+    @property
+    def leads_on(self) -> bool:
+        """A line that can't end a text, nor be another's headline: an item, half a sentence."""
+        is_item = self.text.startswith(("•", "-", "–", "—")) or self.text[:1].islower()
+        return self.is_open and (is_item or self.text.endswith((";", ":", ",")))
+
+    @property
     def is_foreign(self) -> bool:
         """Items of a list inside an article ("Türkiye – Minister …;", "• …") don't part it."""
         is_item = self.text.startswith(("•", "-", "–", "—")) or self.text.endswith(";")
@@ -79,15 +94,17 @@ def _runs(printed: list[_Block], sentences: list[int]) -> list[list[int]]:
 
 
 def _grown(printed: list[_Block], first: int, last: int) -> tuple[int, int]:
-    """Take in short sentences right before and after the run ("The talks go on.")."""
+    """Take in what belongs to the text right before and after the run: short sentences ("The
+    talks go on."), and lists and quotations that end in one."""
     while (before := _neighbour(printed, first, -1)) is not None:
-        if not printed[before].is_short_sentence:
+        if not (printed[before].is_short_sentence or printed[before].leads_in):
             break
         first = before
-    while (after := _neighbour(printed, last, 1)) is not None:
-        if not printed[after].is_short_sentence:
+    end = last
+    while (end := _neighbour(printed, end, 1)) is not None:
+        if not (printed[end].is_short_sentence or printed[end].leads_on):
             break
-        last = after
+        last = end if printed[end].is_short_sentence else last
     return first, last
 
 

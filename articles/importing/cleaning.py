@@ -6,7 +6,7 @@ Runs the rules in their order and names the doubts; each rule stands in its subj
 from collections.abc import Sequence
 
 from . import body as running_text
-from . import credits, datelines, declared, furniture, headlines, lists, published, standfirst
+from . import credits, datelines, declared, furniture, glue, headlines, lists, published, standfirst
 from . import outlets as origin
 from .dates import find_dates
 from .draft import Draft, Piece
@@ -17,6 +17,7 @@ from .reading import FLAG_KINDS, CleanedDocument, Flag, Outlet, Page, Paragraph
 # since text may follow on it; lists come last, since their headings need undecided lines.
 LINE_STEPS = (
     published.read_date_line,
+    glue.part_lines,
     furniture.read_address,
     furniture.read_views,
     furniture.cut_furniture,

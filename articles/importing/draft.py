@@ -19,7 +19,8 @@ _LINE = re.compile(r"([^\n\r\x85\u2028\u2029]*)(\r\n|[\n\r\x85\u2028\u2029]|\Z)"
 class Piece:
     """A stretch of one raw line that no rule, or exactly one, has decided about.
 
-    `text` is the stretch with every space as a plain one, of the same length.
+    `text` is the stretch with every space as a plain one, of the same length; `column` is where
+    it begins in its line.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Piece:
     text: str
     fate: str | None = None
     rule: str = ""
+    column: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +77,9 @@ class Draft:
         at += len(rest) - len(rest.lstrip())
         if at >= len(piece.text):
             return piece, None
-        second = Piece(piece.number, piece.start + at, piece.end, piece.text[at:])
+        second = Piece(
+            piece.number, piece.start + at, piece.end, piece.text[at:], column=piece.column + at
+        )
         piece.text, piece.end = piece.text[:at], piece.start + at
         self.pieces.insert(self.pieces.index(piece) + 1, second)
         return piece, second

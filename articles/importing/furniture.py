@@ -11,6 +11,8 @@ from . import phrases
 from .draft import Draft, Piece
 from .shapes import clock, count_words, tidy, unbulleted
 
+_LABEL_CHARS, _SHORT_WORDS = 45, 30
+_WORD = re.compile(r"\w")
 _ADDRESS = re.compile(r"^\s*(?:\w{2,12}:\s*)?(?P<url>https?://[^\s<>\"']+)\s*$")
 
 
@@ -31,8 +33,9 @@ def read_views(draft: Draft) -> None:
         match = phrases.VIEWS.match(piece.text)
         if match:
             draft.decide(piece, "cut", "views")
-            count = int("".join(match["count"].split()))
-            draft.find("views", count, "views", place=piece.place(match.span("count")))
+            group = "count" if match["count"] else "before"
+            count = int("".join(match[group].split()))
+            draft.find("views", count, "views", place=piece.place(match.span(group)))
 
 
 def cut_furniture(draft: Draft) -> None:
@@ -45,11 +48,13 @@ def cut_furniture(draft: Draft) -> None:
 
 def _furniture_rule(piece: Piece) -> str | None:
     text = tidy(unbulleted(piece.text))
+    if len(text) <= 120 and phrases.SIGNATURE.match(text):
+        return "signature"
     if phrases.CURRENCY.match(text):
         return "currency"
     if len(text) <= 40 and _is_language_switch(text):
         return "site_language"
-    if len(text) <= 40 and _is_site_furniture(text):
+    if _is_site_furniture(text):
         return "site_furniture"
     if count_words(text) <= 30 and phrases.PROMOTION.match(text):
         return "promotion"
@@ -57,7 +62,15 @@ def _furniture_rule(piece: Piece) -> str | None:
 
 
 def _is_site_furniture(text: str) -> bool:
-    return fold(text) in phrases.SITE_FURNITURE or bool(phrases.READING_TIME.match(text))
+    if len(text) <= _LABEL_CHARS and _label(text) in phrases.SITE_FURNITURE:
+        return True
+    shapes = (phrases.READING_TIME, phrases.WEATHER, phrases.EMBEDDED)
+    is_short = count_words(text) <= _SHORT_WORDS
+    return not _WORD.search(text) or (is_short and any(shape.search(text) for shape in shapes))
+
+
+def _label(text: str) -> str:
+    return fold(text).rstrip(" :…")
 
 
 def _is_language_switch(text: str) -> bool:

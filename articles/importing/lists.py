@@ -10,6 +10,7 @@ from .dates import find_dates, is_date_heading
 from .draft import Draft, Piece
 from .furniture import is_clock
 from .shapes import clock, count_words, is_sentence, same_line, tidy, unbulleted
+from .wrapping import join_wrapped
 
 # Headings are a word or a few; what is longer is no heading.
 _HEADING_CHARS = 60
@@ -26,12 +27,15 @@ def cut_lists(draft: Draft) -> None:
     line before the text is left alone: it may be the headline. Below a text, only a small box
     lets it go on; teasers with a sentence each are no text.
     """
-    pieces = draft.open_pieces()
-    sentences = [is_sentence(tidy(piece.text)) for piece in pieces]
-    weights = [len(piece.text) * long for piece, long in zip(pieces, sentences, strict=True)]
+    blocks = join_wrapped(draft.open_pieces())
+    sentences = [is_sentence(tidy(" ".join(one.text for one in block))) for block in blocks]
+    weights = [
+        sum(len(one.text) for one in block) * long
+        for block, long in zip(blocks, sentences, strict=True)
+    ]
     seen, left = 0, sum(weights)
     rule, current = None, list[Piece]()
-    for at, piece in enumerate(pieces):
+    for at, block in enumerate(blocks):
         if sentences[at] and (
             rule is None or _text_goes_on(rule, current, sentences[at:], seen, left)
         ):
@@ -40,11 +44,11 @@ def cut_lists(draft: Draft) -> None:
             _cut(draft, rule, current)
             rule, current = None, []
             seen += weights[at]
-        elif heading := _heading_rule(piece):
+        elif heading := _heading_rule(block[0]):
             _cut(draft, rule, current)
-            rule, current = heading, [piece]
+            rule, current = heading, [*block]
         elif rule:
-            current.append(piece)
+            current += block
         left -= weights[at]
     _cut(draft, rule, current)
 
@@ -70,7 +74,7 @@ def _heading_rule(piece: Piece) -> str | None:
     text = tidy(unbulleted(piece.text))
     if len(text) > _HEADING_CHARS:
         return None
-    key = fold(text).rstrip(":")
+    key = fold(text).rstrip(":.… ")
     for rule, headings in phrases.LIST_HEADINGS.items():
         if key in headings:
             return rule

@@ -16,6 +16,7 @@ from .shapes import tidy
 # Where a text says whose it is: near its beginning or in its last paragraph. In between, an
 # outlet's name is more often a subject than a signature.
 _LEADING_PIECES = 3
+_SIGNED_RULES = ("page_date", "syndicator", "signature")
 
 
 def read_source(draft: Draft, outlets: Sequence[Outlet], name: str) -> None:
@@ -65,7 +66,7 @@ def _signed_pieces(draft: Draft) -> list[Piece]:
     """The pieces in which a text can name its writer, the most telling first: dateline and
     lead, the last paragraph, then printed date lines and what no rule has claimed."""
     body = [piece for piece in draft.pieces if piece.rule == "body"]
-    others = [piece for piece in draft.pieces if piece.is_open or piece.rule == "page_date"]
+    others = [piece for piece in draft.pieces if piece.is_open or piece.rule in _SIGNED_RULES]
     dateline = [piece for piece in draft.pieces if piece.rule == "dateline"]
     return [*dateline, *body[:_LEADING_PIECES], *body[_LEADING_PIECES:][-1:], *others]
 

@@ -95,7 +95,10 @@ def clock(text: str) -> str | None:
 
 
 def undoubled(text: str) -> str:
-    """Return X for "X X" and for "X X…" with the second copy cut short, else `text`."""
+    """Return X for "XX", "X X" and "X X…" with the second copy cut short, else `text`."""
+    half = len(text) // 2
+    if half >= 10 and text[:half] == text[half:]:
+        return text[:half]
     if len(text) > 400:  # no headline is that long, and the search is quadratic
         return text
     for cut in range(len(text) // 2, len(text) - 9):

@@ -11,11 +11,11 @@ from . import published
 from .datelines import match_dateline
 from .draft import Draft, Piece
 from .headlines import is_candidate
-from .shapes import count_words, is_sentence, same_line, tidy
+from .shapes import count_words, ends_sentence, is_sentence, same_line, tidy
 
 _HEAD_LINES = 8
 _HEAD_SENTENCES = 2
-_DECK_WORDS = 45
+_MIN_WORDS, _DECK_WORDS = 4, 45
 # So many words at the beginning of two paragraphs say that the second tells the first again.
 _ECHO_WORDS = 3
 _NUMBER = re.compile(r"^\d{5,8}$")
@@ -35,10 +35,15 @@ def text_start(draft: Draft, body: list[Piece]) -> int:
 
 
 def _leaves_text(body: list[Piece], at: int) -> bool:
-    above = sum(is_sentence(tidy(piece.text)) for piece in body[:at])
+    above = sum(_is_deck(piece) for piece in body[:at])
     return at == 0 or (
         above <= _HEAD_SENTENCES and any(len(piece.text) > 40 for piece in body[at:])
     )
+
+
+def _is_deck(piece: Piece) -> bool:
+    text = tidy(piece.text)
+    return is_sentence(text) or (ends_sentence(text) and count_words(text) >= _MIN_WORDS)
 
 
 def _below_dates(head: list[Piece]) -> list[int]:
@@ -111,7 +116,7 @@ def _above(draft: Draft, piece: Piece) -> list[Piece]:
 
 def take_deck(draft: Draft, head: list[Piece]) -> Piece | None:
     """Take the standfirst from the lines above the text, and return it."""
-    decks = [piece for piece in head if piece.is_open and is_sentence(tidy(piece.text))]
+    decks = [piece for piece in head if piece.is_open and _is_deck(piece)]
     for piece in decks:
         draft.decide(piece, "kept", "deck")
         draft.find("deck", tidy(piece.text), "deck", place=piece.place())

@@ -29,8 +29,9 @@ def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _margin(pieces: Sequence[Piece]) -> int | None:
     """The width at which a text was broken, None for one that wasn't."""
-    full = [len(one.text) for one, below in pairwise(pieces) if _breaks_inside(one, below)]
-    return max(full) if len(full) >= _FULL_LINES else None
+    full = [len(one.text.rstrip()) for one, two in pairwise(pieces) if _breaks_inside(one, two)]
+    # The widest is left out: the first line can have had the page's own words before it.
+    return sorted(full)[-2] if len(full) >= _FULL_LINES else None
 
 
 def _breaks_inside(piece: Piece, below: Piece) -> bool:
@@ -49,10 +50,10 @@ def _goes_on(piece: Piece, below: Piece, margin: int | None) -> bool:
         return False
     if below.text.lstrip()[:1].islower() and not piece.text.rstrip().endswith((";", ":")):
         return not ends_sentence(piece.text)
-    return margin is not None and margin >= len(piece.text) and _is_full(piece, below, margin)
+    return margin is not None and _is_full(piece, below, margin)
 
 
 def _is_full(piece: Piece, below: Piece, margin: int) -> bool:
     """True where the next word would not have fitted on the line."""
-    next_word = below.text.split(None, 1)[0]
-    return len(piece.text.rstrip()) + 1 + len(next_word) > margin
+    width = piece.column + len(piece.text.rstrip())
+    return width <= _WIDEST and width + 1 + len(below.text.split(None, 1)[0]) > margin

@@ -9,15 +9,18 @@ from .background import BACKGROUND
 from .datelines import DATELINES
 from .furniture import (
     CURRENCY,
+    EMBEDDED,
     LANGUAGE_NAMES,
     LANGUAGE_SWITCH,
     PROMOTION,
     READING_TIME,
     SITE_FURNITURE,
     VIEWS,
+    WEATHER,
 )
 from .lists import LIST_HEADINGS
 from .pictures import CREDIT_LABEL, CREDIT_SOURCE
+from .signatures import GLUED_SIGNATURE, SIGNATURE, SYNDICATOR
 
 __all__ = [
     "ATTRIBUTION_TAILS",
@@ -28,12 +31,17 @@ __all__ = [
     "CREDIT_SOURCE",
     "CURRENCY",
     "DATELINES",
+    "EMBEDDED",
+    "GLUED_SIGNATURE",
     "LANGUAGE_NAMES",
     "LANGUAGE_SWITCH",
     "LIST_HEADINGS",
     "PRESS_SERVICES",
     "PROMOTION",
     "READING_TIME",
+    "SIGNATURE",
     "SITE_FURNITURE",
+    "SYNDICATOR",
     "VIEWS",
+    "WEATHER",
 ]
