@@ -3,44 +3,34 @@
 Yields documents as bytes, one after the other; what they say is read elsewhere.
 """
 
-import hashlib
 import os
-import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO
 
-# Larger files are refused unread, so that one stray disk image can't fill the memory.
-MAX_FILE_SIZE = 50_000_000
+from .archives import Budget, archive_kind, members
+from .raw_files import MAX_FILE_SIZE, RawFile, printable
+from .splitting import is_json_lines, split, split_lines
+
 STANDARD_INPUT = Path("-")
-MAX_PATH = 500  # characters that the journal holds
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-
-
-@dataclass(frozen=True)
-class RawFile:
-    """A document as received; `problem` says why it could not be read: a code of
-    `decoding.REASONS`, or the operating system's own words."""
-
-    path: str
-    content: bytes = b""
-    problem: str = ""
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+_HEAD = 65_536  # bytes that show what a file is
 
 
 def walk(paths: Iterable[Path]) -> Iterator[RawFile]:
     """Yield every document that the paths name, lazily and always in the same order.
 
     A folder is walked to its last subfolder, but hidden files, links to folders and a
-    `reference` folder directly in it (reference data) are left out. "-" is standard input. What
-    can't be read comes with its problem, and the rest goes on.
+    `reference` folder directly in it (reference data) are left out. "-" is standard input. Each
+    member of an archive, record of a JSON file and entry of a feed is a document of its own,
+    with a path such as "week.zip/monday/list.jsonl:12". What can't be read comes with its
+    problem, and the rest goes on.
     """
     for path in _files(paths):
-        yield _read(path)
+        yield from _documents_of(path)
 
 
 def count(paths: Iterable[Path]) -> int:
@@ -50,19 +40,11 @@ def count(paths: Iterable[Path]) -> int:
 
 def name_of(path: Path) -> str:
     """How editors see where a file was: from the working folder, where it lies below that."""
+    if path == STANDARD_INPUT:
+        return "standard input"
     here = Path.cwd()
     name = os.fsencode(path.relative_to(here) if path.is_relative_to(here) else path)
-    return printable(name.decode("utf-8", "replace"))
-
-
-def printable(path: str) -> str:
-    """Return `path` as the journal holds it: no control characters, and a long one shortened
-    in the middle, with a hash so that two stay two."""
-    clean = _CONTROLS.sub("\ufffd", path)
-    if len(clean) <= MAX_PATH:
-        return clean
-    mark = f"…{hashlib.sha256(path.encode('utf-8', 'replace')).hexdigest()[:16]}…"
-    return clean[:300] + mark + clean[-(MAX_PATH - 300 - len(mark)) :]
+    return name.decode("utf-8", "replace")
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -90,19 +72,56 @@ def _below(folder: Path, *, skipped: str = "") -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _read(path: Path) -> RawFile:
-    if path == STANDARD_INPUT:
-        return _read_stream(sys.stdin.buffer, "standard input")
+def _documents_of(path: Path) -> Iterator[RawFile]:
     name = name_of(path)
     try:
-        with path.open("rb") as stream:
-            return _read_stream(stream, name)
+        with _opened(path) as stream:
+            size = stream.seek(0, os.SEEK_END)
+            stream.seek(0)
+            for file in _documents(name, stream, Budget(size)):
+                yield RawFile(printable(file.path), file.content, file.problem)
     except OSError as error:
-        return RawFile(name, problem=error.strerror or str(error))
+        yield RawFile(printable(name), problem=error.strerror or str(error))
 
 
-def _read_stream(stream, name: str) -> RawFile:
+def _opened(path: Path) -> BinaryIO:
+    if path != STANDARD_INPUT:
+        return path.open("rb")
+    return _rewindable(sys.stdin.buffer)
+
+
+def _rewindable(stream: BinaryIO) -> BinaryIO:
+    """A copy, on disk where it is large: archives are read back and forth."""
+    copy = SpooledTemporaryFile(max_size=MAX_FILE_SIZE)  # noqa: SIM115 (the caller closes it)
+    shutil.copyfileobj(stream, copy)
+    return copy
+
+
+def _documents(name: str, stream: BinaryIO, budget: Budget, depth: int = 0) -> Iterator[RawFile]:
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    kind = archive_kind(name, head, is_piped=name == name_of(STANDARD_INPUT))
+    if kind and depth > 1:
+        yield RawFile(name, problem="archive in archive")
+    elif kind:
+        for member in members(name, kind, stream, budget):
+            yield from _member_documents(member, budget, depth)
+    elif is_json_lines(name, head):
+        yield from split_lines(name, stream)
+    else:
+        yield from _whole(name, stream)
+
+
+def _member_documents(member: RawFile, budget: Budget, depth: int) -> Iterator[RawFile]:
+    if member.problem:
+        yield member
+    else:
+        yield from _documents(member.path, BytesIO(member.content), budget, depth + 1)
+
+
+def _whole(name: str, stream: BinaryIO) -> Iterator[RawFile]:
     content = stream.read(MAX_FILE_SIZE + 1)
     if len(content) > MAX_FILE_SIZE:
-        return RawFile(name, problem="too large")
-    return RawFile(name, content)
+        yield RawFile(name, problem="too large")
+    else:
+        yield from split(name, content)
