@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.links import text_links
 from articles.admin.screens.evidence import evidence_of
 from articles.choices import ReadingStatus
-from articles.models import Document, ImportRun, Purge, Reading, Sighting
+from articles.models import Document, ImportRun, Purge, Reading, Sighting, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin
 
 
@@ -71,17 +71,26 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
         return text_links(text for reading in readings for text in reading.translations.all())
 
     def page(self, request, document):
-        reading = document.readings.filter(is_current=True).first()
+        readings = list(document.readings.select_related("made_by").defer("lines", "text"))
+        reading = _chosen(readings, request.GET.get("reading", ""))
         return self.screen(
             request,
             "admin/articles/evidence.html",
             title=gettext("Reading of a document"),
             original=document,
             name=self.paths(document),
+            readings=readings,
             sightings=document.sightings.select_related("run"),
-            texts=list(reading.translations.all()) if reading else [],
+            texts=Translation.objects.filter(reading__document=document).order_by("pk"),
             evidence=evidence_of(document, reading),
         )
+
+
+def _chosen(readings: list[Reading], wanted: str) -> Reading | None:
+    """The reading asked for by its id, else the current one."""
+    asked = (reading for reading in readings if str(reading.pk) == wanted)
+    current = (reading for reading in readings if reading.is_current)
+    return next(asked, None) or next(current, None)
 
 
 @admin.register(Reading)

@@ -1,6 +1,8 @@
 """The evidence screens: every line of a document with its fate, by its rule in words."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.admin.screens.evidence import FIELD_RULES, FIELDS, LINE_RULES, evidence_of
@@ -68,6 +70,88 @@ def test_fields_name_their_line_and_rule(document, reading):
     ]
 
 
+def test_a_field_leads_to_exactly_the_words_it_was_read_from(document, reading):
+    reading.fields["published"] |= {"start": 5, "end": 7}
+    evidence = evidence_of(document, reading)
+    pieces = [(piece.words, piece.anchor, piece.fields) for piece in evidence.rows[0].pieces]
+    assert pieces == [("2022-", "", ()), ("01", "p5", ("published",)), ("-31", "", ())]
+    assert evidence.fields[0].anchor == "p5"
+
+
+def test_words_that_two_fields_share_name_both(document, reading):
+    reading.fields["dateline"] = {"value": "2022", "rule": "dateline", "start": 0, "end": 4}
+    first, second = evidence_of(document, reading).rows[0].pieces
+    assert (first.words, set(first.fields)) == ("2022", {"published", "dateline"})
+    assert (second.words, second.fields) == ("-01-31", ("published",))
+
+
+def test_the_body_leads_to_its_first_line(document, reading):
+    reading.body = [{"text": "Body", "start": 29, "end": 33, "is_background": False}]
+    body = evidence_of(document, reading).fields[-1]
+    assert (body.label, body.value, body.anchor) == ("body", "1 paragraph", "l5")
+    assert [row.number for row in evidence_of(document, reading).rows if row.is_body] == ["5"]
+
+
+def test_lines_in_conflict_are_listed(document, reading):
+    reading.lines[3]["fate"] = "conflict"
+    assert evidence_of(document, reading).conflicts == ["4"]
+
+
+def test_a_document_that_was_turned_into_text_is_shown_as_that_text(document, reading):
+    reading.text = "headline: An example"
+    reading.lines = [{"number": 1, "start": 0, "end": 20, "fate": "kept", "rule": "headline"}]
+    reading.fields = {}
+    assert [row.words for row in evidence_of(document, reading).rows] == ["headline: An example"]
+
+
+def test_a_document_that_nobody_has_read_shows_its_lines(document):
+    rows = evidence_of(document, None).rows
+    assert [(row.number, row.words, row.css) for row in rows][2:] == [
+        ("3", "Headline", ""),
+        ("4", "Print  ", ""),
+        ("5", "Body", ""),
+    ]
+
+
+def test_headlines_in_other_languages_are_listed(document, reading):
+    reading.hints.create(language="ru", headline="Пример заголовка (выдумано)")
+    reading.hints.create(headline="Example of an unknown language (invented)")
+    hints = evidence_of(document, reading).hints
+    assert [(hint.language_name, hint.headline) for hint in hints] == [
+        ("Русский", "Пример заголовка (выдумано)"),
+        ("", "Example of an unknown language (invented)"),
+    ]
+
+
+def test_an_earlier_reading_can_be_chosen(client, editor, document, reading):
+    earlier = Reading.objects.create(
+        document=document, rules_version=0, is_current=False, status="quarantined", reason="Older"
+    )
+    client.force_login(editor)
+    url = reverse("admin:articles_document_change", args=[document.pk])
+    assert client.get(url).context["evidence"].reading == reading
+    assert client.get(url, {"reading": earlier.pk}).context["evidence"].reading == earlier
+    assert client.get(url, {"reading": "x"}).context["evidence"].reading == reading
+
+
+def test_a_document_of_thousands_of_lines_costs_no_more_queries(client, editor, document, reading):
+    client.force_login(editor)
+    url = reverse("admin:articles_document_change", args=[document.pk])
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    document.content = b"Body\n" * 5000
+    document.save()
+    reading.lines = [
+        {"number": n + 1, "start": 5 * n, "end": 5 * n + 4, "fate": "kept", "rule": "body"}
+        for n in range(5000)
+    ]
+    reading.save()
+    with CaptureQueriesContext(connection) as many:
+        assert client.get(url).text.count("data-number=") == 5000
+    assert len(many) == len(few)
+
+
 @pytest.mark.parametrize("reference", ["source/example", None])
 def test_an_outlet_is_called_by_its_name(document, reading, reference):
     outlet = Source.objects.create(name="Example Outlet (invented)", reference=reference)
@@ -108,6 +192,7 @@ def test_raw_text_never_becomes_markup(client, editor, document, reading):
     document.content = content
     document.save()
     reading.lines = [{"number": 1, "start": 0, "end": 25, "fate": "cut", "rule": "promotion"}]
+    reading.fields = {}
     reading.save()
     client.force_login(editor)
     page = client.get(reverse("admin:articles_document_change", args=[document.pk])).text

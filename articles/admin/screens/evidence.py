@@ -1,14 +1,22 @@
-"""What became of every line of a document, and which line each field was taken from.
+"""What the desk understood of a document, in words: fields, flags, hints, every line's fate.
 
-Shows a Reading; reading itself is `articles.importing`.
+Shows a Reading; reading itself is `articles.importing`, the lines are `raw_lines`.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.admin.screens.raw_lines import (
+    Row,
+    anchor_at,
+    line_at,
+    places_of,
+    plain_lines,
+    rows_of,
+)
 from articles.doubts import doubt_in_words
 from articles.importing.decoding import Unreadable, decode
 from articles.models import Document, Reading, Source
@@ -83,28 +91,30 @@ FIELDS = {
     "views": _("views"),
 }
 
-# How a line is shown: the class of its row, by what became of it.
-_ROW_CLASSES = {"kept": "kept", "cut": "cut", "conflict": "clash"}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A stretch of a raw line. `number` is empty where it continues the line above."""
-
-    anchor: str
-    number: str
-    words: str
-    css: str
-    rule: str
+# More conflicts than this are gone through from one to the next.
+MOST_CONFLICTS = 12
 
 
 @dataclass(frozen=True)
 class Field:
+    """What was understood: the value, the rule, and the place in the raw text it leads to."""
+
+    name: str
     label: str
     value: str
     rule: str
     line: int | None
-    inferred: bool
+    anchor: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class HintShown:
+    """A headline in another language that the page prints."""
+
+    headline: str
+    language: str
+    language_name: str
 
 
 @dataclass(frozen=True)
@@ -113,24 +123,58 @@ class Evidence:
 
     document: Document
     reading: Reading | None
-    rows: list[Row]
-    fields: list[Field]
-    flags: list[str]
-    tally: str
+    rows: list[Row] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    hints: list[HintShown] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
     problem: str = ""
+
+    @property
+    def tally(self) -> str:
+        """“50 lines: 7 kept, 37 cut, 1 in conflict”."""
+        if not self.counts:
+            return ""
+        return (
+            ngettext(
+                "%(count)d line: %(kept)d kept, %(cut)d cut, %(conflict)d in conflict",
+                "%(count)d lines: %(kept)d kept, %(cut)d cut, %(conflict)d in conflict",
+                self.counts["count"],
+            )
+            % self.counts
+        )
+
+    @property
+    def conflicts(self) -> list[str]:
+        """The numbers of the first lines that contradict a field."""
+        numbers = dict.fromkeys(
+            row.anchor[1:] for row in self.rows if row.fate == "conflict" and row.anchor
+        )
+        return list(numbers)[:MOST_CONFLICTS]
 
 
 def evidence_of(document: Document, reading: Reading | None) -> Evidence:
     """Everything the evidence screen shows; bytes that are no text are said to be none."""
     try:
-        raw = decode(bytes(document.content))
+        raw = raw_text(document, reading)
     except Unreadable as error:
-        return Evidence(document, reading, [], [], [], "", str(error))
+        return Evidence(document, reading, problem=str(error))
     lines = reading.lines if reading else []
-    rows = list(_rows(raw, lines))
-    fields = list(_fields(reading)) if reading else []
-    flags = list(_doubts(reading)) if reading else []
-    return Evidence(document, reading, rows, fields, flags, _tally(lines))
+    places = places_of(reading.fields if reading else {})
+    return Evidence(
+        document,
+        reading,
+        rows=list(rows_of(raw, lines or plain_lines(raw), places, LINE_RULES)),
+        fields=list(_fields(reading)) if reading else [],
+        flags=list(_doubts(reading)) if reading else [],
+        hints=list(_hints(reading)) if reading else [],
+        counts=_counts(lines),
+    )
+
+
+def raw_text(document: Document, reading: Reading | None) -> str:
+    """The text that a reading's offsets refer to; raises Unreadable where the bytes hold none."""
+    return (reading.text if reading else "") or decode(bytes(document.content))
 
 
 def _doubts(reading: Reading) -> Iterator[str]:
@@ -138,32 +182,45 @@ def _doubts(reading: Reading) -> Iterator[str]:
         yield doubt_in_words(flag["kind"], flag.get("values", {}))
 
 
-def _rows(raw: str, lines: list[dict]) -> Iterator[Row]:
-    last = None
-    for line in lines:
-        number = line["number"]
-        starts = number != last
-        yield Row(
-            anchor=f"l{number}" if starts else "",
-            number=str(number) if starts else "",
-            words=raw[line["start"] : line["end"]],
-            css=_ROW_CLASSES.get(line["fate"], ""),
-            rule=str(LINE_RULES.get(line["rule"], line["rule"])),
-        )
-        last = number
+def _hints(reading: Reading) -> Iterator[HintShown]:
+    for hint in reading.hints.all():
+        name = own_name(hint.language) if hint.language else ""
+        yield HintShown(hint.headline, hint.language, name)
 
 
 def _fields(reading: Reading) -> Iterator[Field]:
     outlets = _outlet_names(reading.fields)
     for name, label in FIELDS.items():
         if found := reading.fields.get(name):
+            line = line_at(reading.lines, found.get("start"))
             yield Field(
+                name=name,
                 label=str(label),
                 value=_value_words(name, found["value"], outlets),
-                rule=str((FIELD_RULES | LINE_RULES).get(found["rule"], found["rule"])),
-                line=_line_at(reading.lines, found.get("start")),
+                rule=_rule_words(found["rule"]),
+                line=line,
+                anchor=anchor_at(found["start"]) if line else "",
                 inferred=bool(found.get("inferred")),
             )
+    if reading.body:
+        yield _body(reading)
+
+
+def _body(reading: Reading) -> Field:
+    count = len(reading.body)
+    line = line_at(reading.lines, reading.body[0].get("start"))
+    return Field(
+        name="body",
+        label=str(_("body")),
+        value=ngettext("%d paragraph", "%d paragraphs", count) % count,
+        rule=_rule_words("body"),
+        line=line,
+        anchor=f"l{line}" if line else "",
+    )
+
+
+def _rule_words(code: str) -> str:
+    return str((FIELD_RULES | LINE_RULES).get(code, code))
 
 
 def _outlet_names(fields: dict) -> dict[str, str]:
@@ -175,26 +232,17 @@ def _outlet_names(fields: dict) -> dict[str, str]:
 def _value_words(name: str, value, outlets: dict[str, str]) -> str:
     if name in ("source", "agency"):
         return outlets.get(value, value)
-    if name in ("published", "event_date"):
+    if name in ("published", "crawled", "event_date"):
         return date_words(PartialDate.parse(value))
     return own_name(value) if name == "language" else str(value)
 
 
-def _line_at(lines: Iterable[dict], place: int | None) -> int | None:
-    if place is None:
-        return None
-    return next((line["number"] for line in lines if line["start"] <= place < line["end"]), None)
-
-
-def _tally(lines: list[dict]) -> str:
-    """“50 lines: 7 kept, 37 cut, 1 in conflict”; a line in several pieces counts once a fate."""
+def _counts(lines: list[dict]) -> dict[str, int]:
+    """How many lines had which fate; a line in several pieces counts once a fate."""
+    if not lines:
+        return {}
     by_fate = {
         fate: len({line["number"] for line in lines if line["fate"] == fate})
         for fate in ("kept", "cut", "conflict")
     }
-    count = len({line["number"] for line in lines})
-    return ngettext(
-        "%(count)d line: %(kept)d kept, %(cut)d cut, %(conflict)d in conflict",
-        "%(count)d lines: %(kept)d kept, %(cut)d cut, %(conflict)d in conflict",
-        count,
-    ) % {"count": count, **by_fate}
+    return {"count": len({line["number"] for line in lines}), **by_fate}

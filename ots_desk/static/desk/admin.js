@@ -73,3 +73,49 @@ function nameBoxes() {
 }
 addEventListener("load", () => setTimeout(nameBoxes));
 document.addEventListener("formset:added", () => setTimeout(nameBoxes));
+
+// Evidence: a field and its stretch of the raw text show each other, by pointer or by focus.
+const raw = document.querySelector(".raw");
+document.querySelectorAll("[data-with-script]").forEach(node => { node.hidden = false; });
+for (const moment of ["pointerover", "focusin"]) document.addEventListener(moment, event => {
+  const at = event.target.closest?.("[data-fields]");
+  if (raw && at !== document.lit) show(at);
+});
+
+function show(at) {
+  document.lit = at;
+  document.querySelectorAll("[data-fields].now").forEach(node => node.classList.remove("now"));
+  const names = at ? at.dataset.fields.split(" ") : [];
+  const told = names.flatMap(name => [...document.querySelectorAll(`[data-fields~="${name}"]`)]);
+  told.forEach(node => node.classList.add("now"));
+  const across = told.find(node => raw.contains(node) !== raw.contains(at));
+  if (across) bring(across.closest("li, div"));
+}
+
+// Scrolls the box that holds the row, never the page: what the pointer is at stays where it is.
+function bring(row) {
+  const box = row.closest("[data-scroll]");
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  const place = row.getBoundingClientRect(), frame = box.getBoundingClientRect();
+  const top = Math.max(frame.top, 0), bottom = Math.min(frame.bottom, innerHeight);
+  if (place.top < top || place.bottom > bottom) box.scrollTop += place.top - top - (bottom - top) / 3;
+}
+
+// From line to line by arrows, to the next conflict by N; lines that are filtered out are skipped.
+raw?.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const shown = [...raw.children].filter(row => row.offsetParent);
+  const at = shown.indexOf(event.target.closest("li"));
+  const after = [...shown.slice(at + 1), ...shown.slice(0, at + 1)];
+  const next = {
+    ArrowDown: shown[Math.min(at + 1, shown.length - 1)],
+    ArrowUp: shown[Math.max(at - 1, 0)],
+    Home: shown[0],
+    End: shown.at(-1),
+    KeyN: after.find(row => row.matches(".clash")),
+  }[event.code];
+  if (!next) return;
+  event.preventDefault();
+  next.tabIndex = -1;
+  next.focus();
+});
