@@ -21,6 +21,7 @@ LINE_STEPS = (
     furniture.read_address,
     furniture.read_views,
     furniture.cut_furniture,
+    published.part_glued_stamps,
     credits.read_photo_credits,
     credits.read_author,
     lists.cut_lists,
@@ -40,7 +41,10 @@ def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> Cle
     draft = Draft(page.text, flags=list(page.flags))
     declared.take(draft, page.declared, outlets)
     paragraphs = _read_lines(draft) if page.body is None else _take_body(draft, page.body)
+    origin.read_signatures(draft, outlets)
     origin.read_source(draft, outlets, name)
+    published.read_other_dates(draft)
+    published.read_zone(draft, outlets)
     origin.read_agency(draft, outlets)
     origin.read_press_service(draft)
     lists.find_own_headline(draft)
@@ -100,7 +104,7 @@ def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
     """Read what stands above the text; return the text."""
     start = standfirst.text_start(draft, body)
     above = _pieces_before(draft, body[start])
-    published.read_page_date(draft, above)
+    published.read_page_date(draft, above, _pieces_after(draft, body[-1]))
     datelines.read_lone_dateline(draft, above)
     standfirst.cut_printed_twice(draft, body)
     deck = standfirst.take_deck(draft, body[:start])
@@ -117,6 +121,11 @@ def _candidates(above: list[Piece], deck: Piece | None) -> list[Piece]:
 def _pieces_before(draft: Draft, first: Piece) -> list[Piece]:
     printed = draft.printed_pieces()
     return printed[: printed.index(first)]
+
+
+def _pieces_after(draft: Draft, last: Piece) -> list[Piece]:
+    printed = draft.printed_pieces()
+    return printed[printed.index(last) + 1 :]
 
 
 def _read_event_date(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:

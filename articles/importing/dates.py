@@ -1,7 +1,6 @@
 """Dates as texts print them: in figures, and in words with the case endings of nine languages.
 
 Reads dates only; which of them is the article's own is decided where its line is read.
-Not read yet: "today" and "yesterday", a month and a year alone, Kyrgyz folk names of months.
 """
 
 import re
@@ -14,11 +13,9 @@ from babel import Locale
 from ots_desk.text import fold
 
 # Twelve stems per language, January first; "|" parts variants. Stems follow CLDR's month names
-# (a test reads all of those); abbreviations are the ones that outlets print.
+# (a test reads all of those).
 MONTHS = {
-    "en": "jan(?:uary|\\.)? feb(?:ruary|\\.)? mar(?:ch|\\.)? apr(?:il|\\.)? may june?|jun\\. "
-    "july?|jul\\. aug(?:ust|\\.)? sep(?:tember|t?\\.)? oct(?:ober|\\.)? nov(?:ember|\\.)? "
-    "dec(?:ember|\\.)?",
+    "en": "january february march april may june july august september october november december",
     "ru": "январ феврал март апрел ма(?=[йяюе]) июн июл август сентябр октябр ноябр декабр",
     "ky": "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйе[кг] қазан қараша желтоқсан",
@@ -29,6 +26,22 @@ MONTHS = {
     "november december",
     "tk": "ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr",
 }
+
+# Names that take no endings: abbreviations as outlets print them, Kazakh in two Latin spellings,
+# the months of the Kyrgyz folk calendar ("14 Жалган куран 2022" on Kyrgyz sites).
+BARE_MONTHS = (
+    "jan feb mar apr may jun jul aug sept? oct nov dec",
+    "янв фев мар апр май июн июл авг сент? окт ноя? дек",
+    "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "yan fev mar apr may iyn iyl avq|avg sen okt noy dek",
+    "ýan few mar apr maý iýn iýl awg sen okt noý dek",
+    "jan febr márc ápr máj jún júl aug szept okt nov dec",
+    "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
+    "qańtar|qantar aqpan naýryz|nauryz sáýir|säuır mamyr maýsym|mausym shilde|şılde tamyz "
+    "qyrkúıek|qyrküiek qazan qarasha|qaraşa jeltoqsan",
+    "үчтүн\\sайы бирдин\\sайы жалган\\sкуран чын\\sкуран бугу кулжа теке баш\\sоона аяк\\sоона "
+    "тогуздун\\sайы жетинин\\sайы бештин\\sайы",
+)
 
 # What may follow a stem. Agglutinating languages stack endings; six letters hold the longest
 # seen ("қыркүйегінде", "sentyabrındakı"). The first letters keep "март" from eating "мартышка".
@@ -56,6 +69,10 @@ _YEAR_WORD = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<![\d.,:/])(?P<day>[0-3]?\d)(?![\d:])"
+_TWO_DIGITS = r"(?P<number>[01]\d)[.](?P<short>[0-4]\d)(?![\d.])"
+_DIGIT = re.compile(r"\d")
+# "2/19/2024 10:15 AM": pages that count hours to twelve put the month first.
+_US_CLOCK = re.compile(r"\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b", re.IGNORECASE)
 _BEFORE_WORD = r"(?<![^\W_])"
 
 
@@ -85,6 +102,8 @@ def find_dates(text: str, as_of: date | None = None) -> list[FoundDate]:
     inferred; without `as_of` its year stays None. Impossible dates are left out.
     """
     found: list[FoundDate] = []
+    if not _DIGIT.search(text):
+        return found
     for pattern in _patterns():
         for match in pattern.finditer(text):
             read = _read(match, as_of)
@@ -116,26 +135,30 @@ def weekdays() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The orders in which dates are printed, the most telling first."""
-    month = f"{_BEFORE_WORD}(?:{_month_groups()})(?![^\\W_])"
+    month = f"{_BEFORE_WORD}(?:{_month_groups()})(?![^\\W_])\\.?"
     sources = (
         rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
-        rf"{_DAY}[./](?P<number>[01]?\d)[./]{_YEAR}",
-        rf"(?<!\d){_YEAR}\.\s?(?P<number>[01]\d)\.\s?(?P<day>[0-3]\d)\b",
+        rf"{_DAY}[./-](?P<number>[0-3]?\d)[./-]{_YEAR}",
+        rf"(?<!\d){_YEAR}[./]\s?(?P<number>[01]\d)[./]\s?(?P<day>[0-3]\d)\b",
+        rf"(?<![\d.,:/])(?P<day>[0-3]\d)[.]{_TWO_DIGITS}",
+        rf"(?<![\d.,:/])(?P<day>[0-3]\d) (?P<number>[01]\d) {_YEAR}",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{_DAY}{_ORDINAL}[-\s.]\s?{month}",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{month}\s{_DAY}{_ORDINAL}",
-        rf"{_DAY}{_ORDINAL}[-\s]\s?(?:of\s)?{month},?\s{_YEAR}",
+        rf"{_DAY}{_ORDINAL}\.?[-\s]\s?(?:of\s)?{month},?\s{_YEAR}",
         rf"{month}\s{_DAY}{_ORDINAL},?\s{_YEAR}",
-        rf"{_DAY}{_ORDINAL}[-\s]\s?(?:of\s)?{month}",
+        rf"{_DAY}{_ORDINAL}\.?[-\s]\s?(?:of\s)?{month}",
         rf"{month}\s{_DAY}{_ORDINAL}",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)
 
 
 def _month_groups() -> str:
-    """One named group per month, with that month's stems and endings in every language."""
+    """One named group per month, with that month's names in every language."""
+    bare = [table.split() for table in BARE_MONTHS]
     groups = []
     for index in range(12):
-        names = (f"(?:{MONTHS[lang].split()[index]}){ENDINGS[lang]}" for lang in MONTHS)
+        names = [f"(?:{MONTHS[lang].split()[index]}){ENDINGS[lang]}" for lang in MONTHS]
+        names += [table[index] for table in bare]
         groups.append(f"(?P<m{index + 1}>{'|'.join(names)})")
     return "|".join(groups)
 
@@ -144,13 +167,28 @@ def _read(match: re.Match[str], as_of: date | None) -> FoundDate | None:
     parts = match.groupdict()
     month = int(parts["number"]) if parts.get("number") else _named_month(parts)
     day = int(parts["day"])
-    year = int(parts["year"]) if parts.get("year") else None
+    if parts.get("number") and _is_month_first(match, day, month):
+        day, month = month, day
+    year = _printed_year(parts)
     inferred = year is None and as_of is not None
     if year is None and as_of is not None:
         year = _latest_year(month, day, as_of)
     if not _exists(year or 2000, month, day):  # 2000 is a leap year: 29 February may be meant
         return None
     return FoundDate(year, month, day, match.start(), match.end(), inferred)
+
+
+def _is_month_first(match: re.Match[str], first: int, second: int) -> bool:
+    """Only where slashes part the figures, and the day can't be first or the clock is of twelve."""
+    if "/" not in match[0] or first > 12:
+        return False
+    return second > 12 or bool(_US_CLOCK.match(match.string, match.end()))
+
+
+def _printed_year(parts: dict[str, str | None]) -> int | None:
+    if parts.get("short"):
+        return 2000 + int(str(parts["short"]))
+    return int(str(parts["year"])) if parts.get("year") else None
 
 
 def _named_month(parts: dict[str, str | None]) -> int:

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from articles.choices import SourceKind
 from articles.importing.reading import CleanedDocument, Found, Outlet
 from articles.models import Source
 from ots_desk.text import fold
+
+# Bodies whose releases outlets cite; their names beside "reports" don't make them the writers.
+PRESS_OFFICES = (SourceKind.GOVERNMENT, SourceKind.INTERGOVERNMENTAL)
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ def as_outlet(source: Source) -> Outlet:
         domains=tuple(source.domains),
         zone=source.zone or None,
         self_phrases=tuple(source.self_phrases),
+        names=tuple(name["text"] for name in source.other_names),
+        is_press_office=source.kind in PRESS_OFFICES,
     )
 
 

@@ -1,22 +1,47 @@
 """Which outlet published a text, which agency wrote it, and which press service it cites.
 
-An address says who published; the words in which a text names its reporter say who wrote it.
+An address or a site's name says who published; the words in which a text names its reporter say
+who wrote it. How outlets are found by name stands in `names_of_outlets`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from . import phrases
 from .draft import Draft, Piece
+from .names_of_outlets import Naming, known_names, lone_name, reporters_in
 from .reading import Outlet
-from .shapes import tidy
+from .shapes import count_words, tidy
 
 # Where a text says whose it is: near its beginning or in its last paragraph. In between, an
 # outlet's name is more often a subject than a signature.
-_LEADING_PIECES = 3
-_SIGNED_RULES = ("page_date", "syndicator", "signature")
+_LEADING_PIECES = 4
+# A page's own words around the text; further down come the headlines of other texts.
+_OTHER_PIECES = 12
+_SIGNATURE_WORDS = 10
+SIGNED_RULES = ("page_date", "syndicator", "signature")
+BODY_RULES = ("body", "background")
+
+
+def read_signatures(draft: Draft, outlets: Sequence[Outlet]) -> None:
+    """Take the outlets that lines name which say nothing else: "Sputnik", "Источник: Кабар".
+
+    A site's name above the text is the outlet, a label's or one below the text the agency.
+    """
+    known = known_names(outlets)
+    below = False
+    for piece in draft.pieces:
+        below = below or piece.rule in BODY_RULES
+        if not (piece.is_open or piece.rule in SIGNED_RULES):
+            continue
+        if count_words(piece.text) > _SIGNATURE_WORDS:
+            continue
+        label = phrases.SOURCE_LABEL.match(piece.text)
+        outlet = lone_name(piece.text[label.end() :] if label else piece.text, known)
+        if outlet:
+            draft.decide(piece, "kept", "signature")
+            name = "agency" if label or below else "source"
+            draft.find(name, outlet.id, "signature", place=piece.place())
 
 
 def read_source(draft: Draft, outlets: Sequence[Outlet], name: str) -> None:
@@ -27,9 +52,8 @@ def read_source(draft: Draft, outlets: Sequence[Outlet], name: str) -> None:
     outlet = outlet_of_address(str(url.value), outlets) if url else None
     if url and outlet:
         place = (url.start, url.end) if url.start is not None and url.end is not None else None
+        draft.fields.pop("source", None)  # an address is more certain than a name
         draft.find("source", outlet.id, url.rule, place=place)
-        if outlet.zone and draft.value("published_time"):
-            draft.find("zone", outlet.zone, "zone_of_outlet", inferred=True)
 
 
 def outlet_of_address(url: str, outlets: Sequence[Outlet]) -> Outlet | None:
@@ -48,40 +72,43 @@ def outlet_of_address(url: str, outlets: Sequence[Outlet]) -> Outlet | None:
 
 
 def read_agency(draft: Draft, outlets: Sequence[Outlet]) -> None:
-    """Take the agency that wrote the text from the first phrase by which one names itself.
+    """Take the agency that wrote the text from the first place that names its reporter.
 
     The outlet that published it is no agency of its own, and a cited press service isn't one.
+    Where an outlet reports with reference to another, the other one is the agency.
     """
+    known = known_names(outlets)
     for piece in _signed_pieces(draft):
-        hits = sorted(_self_phrases(piece, outlets), key=lambda hit: (hit[0], -hit[1]))
-        if hits:
-            start, end, outlet = hits[0]
-            if outlet.id != draft.value("source"):
-                place = piece.place((start, end))
-                draft.find("agency", outlet.id, "self_phrase", place=place)
+        namings = reporters_in(piece.text, known)
+        writer = next((one for one in namings if not one.is_cited), None)
+        cited = next((one for one in namings if one.is_cited), None)
+        if writer and cited and cited.outlet != writer.outlet:
+            _find_naming(draft, "source", piece, writer)
+            _find_agency(draft, piece, cited)
+        elif writer or cited:
+            _find_agency(draft, piece, writer or cited)
+        if namings:
             return
 
 
-def _signed_pieces(draft: Draft) -> list[Piece]:
+def _find_agency(draft: Draft, piece: Piece, naming: Naming) -> None:
+    if naming.outlet.id != draft.value("source"):
+        _find_naming(draft, "agency", piece, naming)
+
+
+def _find_naming(draft: Draft, name: str, piece: Piece, naming: Naming) -> None:
+    place = piece.place((naming.start, naming.end))
+    draft.find(name, naming.outlet.id, "self_phrase", place=place)
+
+
+def _signed_pieces(draft: Draft) -> Iterator[Piece]:
     """The pieces in which a text can name its writer, the most telling first: dateline and
     lead, the last paragraph, then printed date lines and what no rule has claimed."""
     body = [piece for piece in draft.pieces if piece.rule == "body"]
-    others = [piece for piece in draft.pieces if piece.is_open or piece.rule in _SIGNED_RULES]
-    dateline = [piece for piece in draft.pieces if piece.rule == "dateline"]
-    return [*dateline, *body[:_LEADING_PIECES], *body[_LEADING_PIECES:][-1:], *others]
-
-
-def _self_phrases(piece: Piece, outlets: Sequence[Outlet]) -> Iterator[tuple[int, int, Outlet]]:
-    for outlet in outlets:
-        for phrase in outlet.self_phrases:
-            match = _compiled(phrase).search(piece.text)
-            if match and not phrases.CITES_PRESS_OFFICE.search(match[0]):
-                yield match.start(), match.end(), outlet
-
-
-@lru_cache(maxsize=2048)
-def _compiled(phrase: str) -> re.Pattern[str]:
-    return re.compile(phrase, re.MULTILINE)
+    yield from (piece for piece in draft.pieces if piece.rule == "dateline")
+    yield from [*body[:_LEADING_PIECES], *body[_LEADING_PIECES:][-1:]]
+    others = [piece for piece in draft.pieces if piece.is_open or piece.rule in SIGNED_RULES]
+    yield from [*others[:_OTHER_PIECES], *others[_OTHER_PIECES:][-_OTHER_PIECES:]]
 
 
 def read_press_service(draft: Draft) -> None:

@@ -4,27 +4,23 @@ Doesn't touch an event's date, nor the days above a site's list of other news.
 """
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from ots_desk.text import fold
-
-from .dates import FoundDate, find_dates, weekdays
+from . import phrases
 from .draft import Draft, Piece
-from .shapes import clock, count_words, unbulleted
+from .reading import Outlet
+from .shapes import clock
+from .stamps import Stamp, clock_in, glued_stamp, read_stamp
 
 # " date 2025-09-12 16:40", also "date 2025-09"; what follows on the line is text.
 _DATE_LINE = re.compile(
     r"^\s*date\s+(?P<date>\d{4}(?:-\d\d){0,2})(?!\S)(?:\s+(?P<time>\d\d?:\d\d)(?!\S))?"
 )
-_TIME = re.compile(
-    r"(?<![\d:])(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])(?:\s?(?P<half>[AP])\.?M\b)?",
-    re.IGNORECASE,
-)
-# What a printed date line says besides date and clock: "AA", "JAHON |", "(UTC+04:00)", "GMT +5".
-_ZONE_NOTE = re.compile(r"\(?\b(?:UTC|GMT)\b\s*[+-]?\s*\d{0,2}(?::\d\d)?\)?")
-_PAGE_DATE_WORDS = 10
-_PAGE_DATE_OTHER_WORDS = 2
-_PIPED_OTHER_WORDS = 5  # "Kyrgyzstan | Politics | September 12, 2025, 4:40 PM"
+_ADDRESS_DATE = re.compile(r"/(?P<year>20[0-3]\d)[-/]?(?P<month>[01]\d)[-/]?(?P<day>[0-3]\d)(?!\d)")
+# "MENAFN06012024000187011040ID1107690202": day, month, year after the aggregator's name.
+_MENAFN_ID = re.compile(r"^\s*MENAFN(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}")
 
 
 def read_date_line(draft: Draft) -> None:
@@ -62,65 +58,164 @@ def _compare_date_lines(draft: Draft, piece: Piece, match: re.Match[str]) -> Non
     draft.flag("date_conflict", ours=ours, other=match["date"], where="date_line")
 
 
-def read_page_date(draft: Draft, before: list[Piece]) -> None:
-    """Prefer the full date that the page itself prints above its text.
+def part_glued_stamps(draft: Draft) -> None:
+    """Part a date with a clock from the headline, credit or sentence that it is glued to."""
+    for piece in draft.open_pieces():
+        if alt_text := phrases.ALT_TEXT_DATE.search(piece.text):
+            _, piece = draft.split(piece, alt_text.end())
+        span = glued_stamp(piece.text) if piece else None
+        if piece and span:
+            draft.split(piece, span[0] or span[1])
+
+
+def read_page_date(draft: Draft, before: Sequence[Piece], after: Sequence[Piece]) -> None:
+    """Prefer the full date that the page itself prints above its text, or else alone below it.
 
     The crawler's date has been seen wrong by years. Where the two differ by more than a day, or
     their clocks differ, both are named to the editor.
     """
-    for piece in before:
-        found = page_date(piece.text) if piece.is_open else None
-        if found:
-            draft.decide(piece, "kept", "page_date")
-            _prefer(draft, piece, found, before)
-            return
+    as_of = _crawl_day(draft)
+    stamp = _best(_stamps(before, as_of)) or _only(_stamps(after, None), draft)
+    if stamp:
+        piece, found = stamp
+        draft.decide(piece, "kept", "page_date")
+        _prefer(draft, piece, found, [*before, *after])
+        _cut_others(draft, before, as_of)
 
 
-def page_date(text: str) -> FoundDate | None:
-    """Return the full date of a line that holds little else than a date and a clock, or None."""
-    if count_words(text) > _PAGE_DATE_WORDS:
+def _crawl_day(draft: Draft) -> date | None:
+    """The day of the crawler's visit, None where it is unknown or only a month."""
+    crawled = str(draft.value("published") or "")
+    return date.fromisoformat(crawled) if len(crawled) == 10 else None
+
+
+def _stamps(pieces: Sequence[Piece], as_of: date | None) -> list[tuple[Piece, Stamp]]:
+    read = ((piece, read_stamp(piece.text, as_of)) for piece in pieces if piece.is_open)
+    return [(piece, stamp) for piece, stamp in read if stamp]
+
+
+def _best(stamps: list[tuple[Piece, Stamp]]) -> tuple[Piece, Stamp] | None:
+    """The stamp nearest to the text among those of the best kind.
+
+    A printed year beats an inferred one, a date with a clock one without, and the day with its
+    weekday that heads a page comes last: it is often that of the visit.
+    """
+    ranked = sorted(enumerate(stamps), key=lambda one: (_rank(one[1][1]), one[0]))
+    return ranked[-1][1] if ranked else None
+
+
+def _rank(stamp: Stamp) -> tuple[bool, bool, bool, bool]:
+    is_dated = not stamp.date.inferred
+    return not stamp.is_update, is_dated, stamp.time is not None, not stamp.has_weekday
+
+
+def _only(stamps: list[tuple[Piece, Stamp]], draft: Draft) -> tuple[Piece, Stamp] | None:
+    """Below a text, dates mostly belong to other texts: one alone is believed, where the crawler
+    doesn't contradict it."""
+    crawled = draft.value("published")
+    if len(stamps) != 1:
         return None
-    dates = [found for found in find_dates(text) if found.value]
-    if len(dates) != 1:
-        return None
-    rest = text[: dates[0].start] + " " + text[dates[0].end :]
-    rest = _TIME.sub(" ", _ZONE_NOTE.sub(" ", rest))
-    words = [word for word in re.findall(r"[^\W_]+", rest) if fold(word) not in weekdays()]
-    limit = _PIPED_OTHER_WORDS if "|" in text else _PAGE_DATE_OTHER_WORDS
-    return dates[0] if len(words) <= limit else None
+    day = str(stamps[0][1].date.value)
+    return None if crawled and _days_apart(str(crawled), day) > 1 else stamps[0]
 
 
-def _prefer(draft: Draft, piece: Piece, found: FoundDate, before: list[Piece]) -> None:
+def _cut_others(draft: Draft, before: Sequence[Piece], as_of: date | None) -> None:
+    for piece, _ in _stamps(before, as_of):
+        draft.decide(piece, "cut", "page_date")
+
+
+def _prefer(draft: Draft, piece: Piece, found: Stamp, around: list[Piece]) -> None:
     crawled = draft.fields.pop("published", None)
     crawled_time = draft.fields.pop("published_time", None)
-    place = piece.place((found.start, found.end))
-    draft.find("published", str(found.value), "page_date", place=place)
-    _find_page_time(draft, piece, found, before)
+    day = str(found.date.value)
+    place = piece.place((found.date.start, found.date.end))
+    draft.find("published", day, "page_date", place=place, inferred=found.date.inferred)
+    if found.date.inferred:
+        draft.flag("date_inferred", date=day)
+    _find_page_time(draft, piece, found, around)
+    if found.zone and found.zone_span:
+        draft.find("zone", found.zone, "page_date", place=piece.place(found.zone_span))
     if crawled is None:
         return
+    draft.fields["crawled"] = crawled
+    if crawled_time:
+        draft.fields["crawled_time"] = crawled_time
     _compare(draft, str(crawled.value), crawled_time and str(crawled_time.value))
-    if crawled_time and crawled.value == found.value:  # a clock belongs to its own day
+    if crawled_time and crawled.value == day:  # a clock belongs to its own day
         draft.fields.setdefault("published_time", crawled_time)
 
 
-def _find_page_time(draft: Draft, piece: Piece, found: FoundDate, before: list[Piece]) -> None:
-    """The clock on the date's line, or alone on the line below it."""
-    match = _TIME.search(piece.text[: found.start]) or _TIME.search(piece.text, found.end)
-    below = before[before.index(piece) + 1 :][:1]
-    if match is None and below and below[0].is_open and clock(unbulleted(below[0].text)):
-        piece, match = below[0], _TIME.search(below[0].text)
-        draft.decide(piece, "kept", "page_date")
-    if match:
-        place = piece.place(match.span("time"))
-        draft.find("published_time", _on_24_hours(match), "page_date", place=place)
+def _find_page_time(draft: Draft, piece: Piece, found: Stamp, around: list[Piece]) -> None:
+    """The clock on the date's line, or alone on the line below or above it."""
+    if found.time and found.time_span:
+        place = piece.place(found.time_span)
+        draft.find("published_time", found.time, "page_date", place=place)
+        return
+    at = around.index(piece)
+    for near in (*around[at + 1 : at + 2], *around[max(at - 1, 0) : at]):
+        alone = clock_in(near.text) if near.is_open else None
+        if alone:
+            draft.decide(near, "kept", "page_date")
+            draft.find("published_time", alone[0], "page_date", place=near.place(alone[1]))
+            return
 
 
-def _on_24_hours(match: re.Match[str]) -> str:
-    hour, minute = match["time"].split(":")
-    half = (match["half"] or "").upper()
-    if half:
-        hour = str(int(hour) % 12 + (12 if half == "P" else 0))
-    return f"{int(hour):02}:{minute}"
+def read_other_dates(draft: Draft) -> None:
+    """Take the date from an aggregator's number or from the address where nothing prints one."""
+    for piece in draft.printed_pieces():
+        if match := _MENAFN_ID.match(piece.text):
+            draft.decide(piece, "cut", "signature")
+            _find_parts(draft, match, "number_with_date", piece.place(match.span()))
+    url = draft.fields.get("url")
+    match = _ADDRESS_DATE.search(str(url.value)) if url else None
+    if match and url:
+        place = (url.start, url.end) if url.start is not None and url.end is not None else None
+        _find_parts(draft, match, "date_in_address", place)
+
+
+def _find_parts(
+    draft: Draft, match: re.Match[str], rule: str, place: tuple[int, int] | None
+) -> None:
+    day = f"{match['year']}-{match['month']}-{match['day']}"
+    if _is_date(day) and draft.value("published") is None:
+        draft.find("published", day, rule, place=place, inferred=True)
+        draft.flag("date_inferred", date=day)
+
+
+def read_zone(draft: Draft, outlets: Sequence[Outlet]) -> None:
+    """Take the zone of the clock from the outlet; one that the page prints must agree with it.
+
+    Without a known outlet a printed distance from UTC stays as it is; no distance stands for a
+    place, since places change theirs (Kazakhstan did in March 2024).
+    """
+    source = draft.value("source")
+    zone = next((one.zone for one in outlets if one.id == source), None)
+    if not draft.value("published_time") or not zone:
+        return
+    printed = draft.fields.pop("zone", None)
+    draft.find("zone", zone, "zone_of_outlet", inferred=True)
+    expected = _distance(zone, str(draft.value("published")))
+    if printed and expected and printed.value != expected:
+        draft.flag(
+            "clock_conflict", ours=f"{zone}, {expected}", other=str(printed.value), where="page"
+        )
+
+
+def _distance(zone: str, day: str) -> str | None:
+    """The zone's distance from UTC at noon of `day`, as "UTC+05:00"."""
+    if len(day) != 10:
+        return None
+    offset = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    minutes = int((offset or timedelta()).total_seconds()) // 60
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def doubt_future(draft: Draft, received: date | None) -> None:
+    """Flag a date later than the day on which the text came in (two zones may differ by one)."""
+    day = str(draft.value("published") or "")
+    if received and day and _first_day(day) > received + timedelta(days=1):
+        draft.flag("future_date", date=day)
 
 
 def _compare(draft: Draft, crawled: str, crawled_time: str | None) -> None:

@@ -88,6 +88,8 @@ FIELD_RULES = (
     "date_in_lead",
     "document_address",
     "named_at_import",
+    "date_in_address",
+    "number_with_date",
     "zone_of_outlet",
     "self_phrase",
     "cited_press_service",
@@ -99,7 +101,9 @@ FIELD_RULES = (
 class Outlet:
     """What the reader of a text must know of an outlet to recognise it.
 
-    `self_phrases` are regular expressions (MULTILINE) by which its own texts name it.
+    `names` are its further names; `self_phrases` are regular expressions (MULTILINE) by which
+    its own texts name it. `is_press_office` marks a body that outlets cite: its name beside a
+    verb of reporting doesn't make it the writer.
     """
 
     id: str
@@ -107,6 +111,8 @@ class Outlet:
     domains: tuple[str, ...] = ()
     zone: str | None = None
     self_phrases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    is_press_office: bool = False
 
 
 @dataclass(frozen=True)

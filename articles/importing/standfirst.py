@@ -7,11 +7,11 @@ of `headlines`.
 
 import re
 
-from . import published
 from .datelines import match_dateline
 from .draft import Draft, Piece
 from .headlines import is_candidate
 from .shapes import count_words, ends_sentence, is_sentence, same_line, tidy
+from .stamps import read_stamp
 
 _HEAD_LINES = 8
 _HEAD_SENTENCES = 2
@@ -48,7 +48,7 @@ def _is_deck(piece: Piece) -> bool:
 
 def _below_dates(head: list[Piece]) -> list[int]:
     """A line that holds nothing but a date ends a page's head."""
-    return [at + 1 for at, piece in enumerate(head) if published.page_date(piece.text)]
+    return [at + 1 for at, piece in enumerate(head) if read_stamp(piece.text)]
 
 
 def _at_dateline(head: list[Piece]) -> list[int]:

@@ -62,6 +62,8 @@ FIELD_RULES = {
     "date_in_lead": _("date in the first paragraph"),
     "document_address": _("address in the text"),
     "named_at_import": _("named at the import"),
+    "date_in_address": _("date in the address"),
+    "number_with_date": _("date in the aggregator's number"),
     "zone_of_outlet": _("zone of the outlet"),
     "self_phrase": _("phrase that names it"),
     "cited_press_service": _("press service it cites"),

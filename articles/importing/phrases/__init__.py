@@ -7,6 +7,14 @@ from .attribution import ATTRIBUTION_TAILS, CITES_PRESS_OFFICE, PRESS_SERVICES
 from .authors import AUTHOR
 from .background import BACKGROUND
 from .datelines import DATELINES
+from .dates import (
+    ALT_TEXT_DATE,
+    DATE_WORDS,
+    RELATIVE_DAYS,
+    UPDATE_LABEL,
+    VISIT_WORDS,
+    ZONE_NOTE,
+)
 from .furniture import (
     CURRENCY,
     EMBEDDED,
@@ -20,17 +28,29 @@ from .furniture import (
 )
 from .lists import LIST_HEADINGS
 from .pictures import CREDIT_LABEL, CREDIT_SOURCE
+from .reporting import (
+    CITED_AFTER,
+    CITED_BEFORE,
+    REPORTS_AFTER,
+    REPORTS_BEFORE,
+    SIGNATURE_REST,
+    SOURCE_LABEL,
+)
 from .signatures import GLUED_SIGNATURE, SIGNATURE, SYNDICATOR
 
 __all__ = [
+    "ALT_TEXT_DATE",
     "ATTRIBUTION_TAILS",
     "AUTHOR",
     "BACKGROUND",
+    "CITED_AFTER",
+    "CITED_BEFORE",
     "CITES_PRESS_OFFICE",
     "CREDIT_LABEL",
     "CREDIT_SOURCE",
     "CURRENCY",
     "DATELINES",
+    "DATE_WORDS",
     "EMBEDDED",
     "GLUED_SIGNATURE",
     "LANGUAGE_NAMES",
@@ -39,9 +59,17 @@ __all__ = [
     "PRESS_SERVICES",
     "PROMOTION",
     "READING_TIME",
+    "RELATIVE_DAYS",
+    "REPORTS_AFTER",
+    "REPORTS_BEFORE",
     "SIGNATURE",
+    "SIGNATURE_REST",
     "SITE_FURNITURE",
+    "SOURCE_LABEL",
     "SYNDICATOR",
+    "UPDATE_LABEL",
     "VIEWS",
+    "VISIT_WORDS",
     "WEATHER",
+    "ZONE_NOTE",
 ]

@@ -20,6 +20,8 @@ def outlets() -> tuple[Outlet, ...]:
             domains=tuple(item["domains"]),
             zone=item["time_zone"],
             self_phrases=tuple(item["self_phrases"]),
+            names=tuple(name["text"] for name in item["other_names"]),
+            is_press_office=item["kind"] in ("government", "intergovernmental"),
         )
         for item in items
     )
