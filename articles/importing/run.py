@@ -21,7 +21,7 @@ from articles.importing.known_outlets import KnownOutlets, load_outlets
 from articles.importing.report import ImportReport
 from articles.importing.store import take_in, understand_new
 from articles.matching.proposing import propose_pairs
-from articles.models import ImportRun, Source, Translation
+from articles.models import ImportRun, Reading, Source, Translation
 from articles.publishing import publish
 from articles.tagging import recognise
 from people.known_names import load_gazetteer
@@ -148,7 +148,15 @@ def _import_together(files: list[RawFile], job: Job) -> None:
         taken = take_in(list(new.values()), understood, job.known)
         journal.settle(entries, taken)
         texts = [result.text for result in taken.values() if result.text]
+        texts += _with_new_hints(result.reading for result in taken.values() if not result.text)
         journal.write(run, entries, job.named, **_name_and_pair(texts, job.gazetteer))
+
+
+def _with_new_hints(readings: Iterable[Reading]) -> QuerySet[Translation]:
+    """Texts that were there before, and of which further documents name other languages' texts."""
+    documents = {reading.document_id for reading in readings}
+    hinting = Reading.objects.filter(document__in=documents, hints__isnull=False)
+    return Translation.objects.filter(attachments__document__readings__in=hinting).distinct()
 
 
 def _name_and_pair(texts: list[Translation], gazetteer: Gazetteer | None) -> dict[str, int]:

@@ -6,8 +6,8 @@ Only proposes: deciding is `articles.judging`, and the comparison itself is pure
 import datetime
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from people.choices import EntityKind
 from .candidates import WINDOW_DAYS
 from .duplicates import find_duplicates
 from .explaining import explain
+from .hints import find_hinted
 from .translations import find_translations
 
 logger = logging.getLogger(__name__)
@@ -33,18 +34,23 @@ MAX_SPANS = 50
 
 COLUMNS = (
     *("id", "article_id", "language", "headline", "headline_is_proposed", "body"),
-    *("credit", "caption", "published_earliest", "published_latest"),
+    *("credit", "caption", "published_earliest", "published_latest", "headline_key"),
 )
+
+# A page says itself that the two are one story; headlines are seldom the same by chance.
+HINT_SCORE = 0.95
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Two texts of different articles, and what the matchers hold them to be."""
+    """Two texts of different articles, and what the matchers hold them to be, or what the page
+    of one says (`is_hinted`)."""
 
     one: Translation
     other: Translation
     verdict: Verdict
     score: float
+    is_hinted: bool = False
 
     @property
     def articles(self) -> tuple[int, int]:
@@ -64,8 +70,8 @@ def propose_pairs(texts: Iterable[Translation]) -> int:
     given = _comparable(texts)
     if not given:
         return 0
-    collection = _with_stored(given)
-    proposals = _unknown(_best_by_pair(_compare(collection, set(given))))
+    proposals = [*_hinted(given), *_compare(_with_stored(given), set(given))]
+    proposals = _unknown(_best_by_pair(proposals))
     surfaces = _person_spellings(proposals)
     ArticleJudgement.objects.bulk_create(
         [_judgement(proposal, surfaces) for proposal in proposals], ignore_conflicts=True
@@ -121,6 +127,19 @@ def _day(text: Translation) -> datetime.date | None:
     return published.earliest if is_day else None
 
 
+def _hinted(given: Mapping[int, Translation]) -> list[Proposal]:
+    """What pages name as their own text in another language."""
+    pairs = find_hinted(given)
+    texts = _stored().in_bulk({pk for pair in pairs for pk in pair})
+    return [
+        replace(
+            _proposal(texts[one], texts[other], Verdict.TRANSLATION, HINT_SCORE), is_hinted=True
+        )
+        for one, other in pairs
+        if texts[one].article_id != texts[other].article_id
+    ]
+
+
 def _compare(collection: Sequence[Translation], given: set[int]) -> list[Proposal]:
     """What the matchers find between texts of different articles of which one is given."""
     by_id = {text.pk: text for text in collection}
@@ -155,7 +174,8 @@ def _plain(text: Translation) -> dict:
 
 def _best_by_pair(proposals: Iterable[Proposal]) -> list[Proposal]:
     """One proposal for two articles. A duplicate outranks a translation: where two articles have
-    the same text in one language, their texts in other languages follow from it."""
+    the same text in one language, their texts in other languages follow from it. Of two equal
+    ones a page's own word counts."""
     best: dict[tuple[int, int], Proposal] = {}
     for proposal in sorted(proposals, key=_rank):
         best.setdefault(proposal.articles, proposal)
@@ -164,7 +184,13 @@ def _best_by_pair(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 def _rank(proposal: Proposal) -> tuple:
     is_duplicate = proposal.verdict == Verdict.DUPLICATE
-    return not is_duplicate, -proposal.score, proposal.one.pk, proposal.other.pk
+    return (
+        not is_duplicate,
+        not proposal.is_hinted,
+        -proposal.score,
+        proposal.one.pk,
+        proposal.other.pk,
+    )
 
 
 def _unknown(proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -220,5 +246,6 @@ def _judgement(proposal: Proposal, surfaces: dict[int, dict[int, str]]) -> Artic
         evidence={
             "texts": [proposal.one.pk, proposal.other.pk],
             **explain(one, other, score=proposal.score),
+            **({"hint": True} if proposal.is_hinted else {}),
         },
     )
