@@ -9,10 +9,11 @@ from articles.models import Revision, Source, Translation
 from ots_desk.partial_dates import PartialDate
 
 # Notes that the desk itself makes, and how an editor reads them.
-RECEIVED, WRITTEN = "as received", "written"
+RECEIVED, WRITTEN, READ_AGAIN = "as received", "written", "read again"
 _NOTES = {
     RECEIVED: _("as received"),
     WRITTEN: _("written at the desk"),
+    READ_AGAIN: _("read again by newer rules"),
     "publish": _("published"),
     "restore": _("restored as a draft"),
 }

@@ -20,7 +20,6 @@ from articles.exporting.values import (
     mention_values,
     outlet_values,
 )
-from articles.importing import Unreadable, decode
 from articles.models import Attachment, Document, Reading, Sighting, Source, Translation
 from ots_desk.partial_dates import PartialDate
 
@@ -189,10 +188,8 @@ def _cut(reading: Reading | None, content: bytes) -> list[dict[str, str]]:
 
 
 def _raw_text(reading: Reading, content: bytes) -> str:
-    try:
-        return reading.text or decode(bytes(content))
-    except Unreadable:
-        return ""
+    """What the offsets of a reading count in."""
+    return reading.text or bytes(content).decode(reading.encoding or "utf-8-sig")
 
 
 def _flags(reading: Reading | None, text: Translation | None) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from textwrap import shorten
 
-from articles.choices import Outcome, ReadingStatus, Status
+from articles.choices import Outcome, ReadingStatus
 from articles.importing import (
     CleanedDocument,
     Flag,
@@ -104,24 +104,31 @@ def take_in(
     documents = Document.objects.bulk_create(
         Document(sha256=file.sha256, content=file.content, size=len(file.content)) for file in files
     )
-    results = [understood[file.sha256] for file in files]
-    readings = [make_reading(*pair) for pair in zip(documents, results, strict=True)]
+    results = [(document, understood[document.sha256]) for document in documents]
+    taken = store_readings([(make_reading(*result), result[1]) for result in results], known)
+    return {one.reading.document.sha256: one for one in taken}
+
+
+def store_readings(
+    results: Sequence[tuple[Reading, Understood]], known: KnownOutlets
+) -> list[TakenIn]:
+    """Store the first readings of documents that have no text yet, with the texts that they make;
+    one result each, in order. Call it inside a transaction."""
+    readings = [reading for reading, _understood in results]
     again = _find_again(readings)
     Reading.objects.bulk_create(readings)
     new = [
         (reading, result.cleaned)
-        for reading, result in zip(readings, results, strict=True)
+        for reading, result in results
         if reading.status == ReadingStatus.READ and reading.document_id not in again
     ]
     texts = {text.reading_id: text for text in store_texts(new, known)}
     _attach(again, texts)
-    _store_hints(zip(readings, results, strict=True))
-    return {
-        file.sha256: TakenIn(
-            reading, _outcome(reading, again.get(reading.document_id)), texts.get(reading.pk)
-        )
-        for file, reading in zip(files, readings, strict=True)
-    }
+    store_hints(results)
+    return [
+        TakenIn(reading, _outcome(reading, again.get(reading.document_id)), texts.get(reading.pk))
+        for reading in readings
+    ]
 
 
 def _find_again(readings: Sequence[Reading]) -> dict[int, Again]:
@@ -154,7 +161,8 @@ def _attach(again: Mapping[int, Again], texts: Mapping[int, Translation]) -> Non
     )
 
 
-def _store_hints(results: Iterable[tuple[Reading, Understood]]) -> None:
+def store_hints(results: Iterable[tuple[Reading, Understood]]) -> None:
+    """Store the headlines that pages print as those of their own text in another language."""
     longest = TranslationHint._meta.get_field("headline").max_length
     TranslationHint.objects.bulk_create(
         TranslationHint(
@@ -209,7 +217,7 @@ def as_cleaned(reading: Reading) -> CleanedDocument:
         fields={name: Found(**found) for name, found in reading.fields.items()},
         body=tuple(Paragraph(**one) for one in reading.body),
         lines=tuple(Line(**one) for one in reading.lines),
-        flags=tuple(Flag(**one) for one in reading.flags),
+        flags=tuple(Flag(one["kind"], one.get("values", {})) for one in reading.flags),
         hints=tuple(
             Hint(hint.headline, hint.language or None, 0, 0) for hint in reading.hints.all()
         ),
@@ -286,15 +294,3 @@ def _address(value: str | None) -> str:
     """Addresses become links on public pages: only the web's own, and none cut short."""
     is_link = value and value.startswith(("https://", "http://")) and len(value) <= 500
     return value if is_link else ""
-
-
-def renew(text: Translation, reading: Reading, fields: dict) -> None:
-    """Take over what newer rules understood (as `text_fields` has it), in drafts and where no
-    editor has touched it. Other texts keep what they have."""
-    if text.status != Status.DRAFT:
-        return
-    for name, value in fields.items():
-        if name.removesuffix("_id") not in text.edited_fields:
-            setattr(text, name, value)
-    text.reading = reading
-    text.save()

@@ -8,8 +8,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.choices import FlagKind, ReadingStatus, Status, Verdict
-from articles.editing import save_text
-from articles.importing.store import renew
 from articles.management.commands.import_seeds import SEEDS
 from articles.models import (
     Article,
@@ -356,34 +354,6 @@ def test_what_an_editor_withdrew_or_dismissed_stays_so(seeds, editor):
 def test_publishing_by_import_decides_no_pair(seeds, editor):
     report("--publish", "--as", "editor")
     assert ArticleJudgement.objects.open().count() == 1
-
-
-def newer(text: Translation) -> Reading:
-    """Another reading of the text's document, as newer rules would make it."""
-    document = text.reading.document
-    return Reading.objects.create(
-        document=document, rules_version=99, is_current=False, status=ReadingStatus.READ
-    )
-
-
-def test_newer_rules_renew_a_draft_but_not_what_an_editor_wrote(seeds, editor):
-    text = seed("003")
-    text.headline = "An editor's headline (invented)"
-    save_text(text, user=editor)
-    reading = newer(text)
-    renew(text, reading, {"headline": "As newer rules have it.", "body": "So have they this."})
-    renewed = Translation.objects.get(pk=text.pk)
-    assert renewed.headline == "An editor's headline (invented)"
-    assert renewed.body == "So have they this."
-    assert renewed.reading == reading
-
-
-def test_newer_rules_never_change_a_published_text(seeds, editor):
-    text = seed("003")
-    before = text.body
-    publish(text, user=editor)
-    renew(text, newer(text), {"body": "As newer rules have it."})
-    assert seed("003").body == before
 
 
 def test_a_broken_reference_stops_the_run_before_anything_is_stored(folder):
