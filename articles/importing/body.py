@@ -18,8 +18,9 @@ MAX_GAP = 4
 SHORT_PARAGRAPH_WORDS = 4
 # Shorter lines that end in a colon are labels ("Share:").
 LEADING_IN_WORDS = 6
+REPORTED_WORDS = 12
 # What was decided about, but doesn't end a text that it interrupts.
-INSIDE_TEXT = ("photo_credit", "caption", "doubled_headline")
+INSIDE_TEXT = ("photo_credit", "caption", "doubled_headline", "other_story", "embedded")
 
 
 def find_body(draft: Draft) -> list[Piece]:
@@ -54,7 +55,16 @@ class _Block:
 
     @property
     def is_sentence(self) -> bool:
-        return self.is_open and is_sentence(self.text)
+        return self.is_open and (is_sentence(self.text) or self.is_reported)
+
+    @property
+    def is_reported(self) -> bool:
+        """A lead that lost its full stop, but says who reports it."""
+        return (
+            self.words >= REPORTED_WORDS
+            and not ends_sentence(self.text)
+            and any(pattern.search(self.text) for pattern in phrases.ATTRIBUTION_TAILS)
+        )
 
     @property
     def is_short_text(self) -> bool:
@@ -74,8 +84,13 @@ class _Block:
     @property
     def leads_on(self) -> bool:
         """A line that can't end a text, nor be another's headline: an item, half a sentence."""
-        is_item = self.text.startswith(("•", "-", "–", "—")) or self.text[:1].islower()
-        return self.is_open and (is_item or self.text.endswith((";", ":", ",")))
+        return self.begins_inside or (self.is_open and self.text.endswith((";", ":", ",")))
+
+    @property
+    def begins_inside(self) -> bool:
+        """An item of a list, or half a sentence."""
+        is_item = self.text.startswith(("•", "-", "–", "—"))
+        return self.is_open and (is_item or self.text[:1].islower())
 
     @property
     def is_foreign(self) -> bool:
@@ -102,10 +117,17 @@ def _grown(printed: list[_Block], first: int, last: int) -> tuple[int, int]:
         first = before
     end = last
     while (end := _neighbour(printed, end, 1)) is not None:
-        if not (printed[end].is_short_sentence or printed[end].leads_on):
+        goes_on = printed[end].leads_on or _is_carried_on(printed, end)
+        if not (printed[end].is_short_sentence or goes_on):
             break
         last = end if printed[end].is_short_sentence else last
     return first, last
+
+
+def _is_carried_on(printed: list[_Block], at: int) -> bool:
+    """An unfinished line with an item or the other half of its sentence below it."""
+    below = _neighbour(printed, at, 1)
+    return below is not None and printed[at].is_open and printed[below].begins_inside
 
 
 def _neighbour(printed: list[_Block], at: int, step: int) -> int | None:
@@ -118,15 +140,25 @@ def _neighbour(printed: list[_Block], at: int, step: int) -> int | None:
 
 def keep_body(draft: Draft, body: list[Piece]) -> tuple[Paragraph, ...]:
     """Decide about the body's pieces and return its paragraphs."""
-    paragraphs = [_paragraph(draft, group) for group in join_wrapped(body)]
-    return tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    groups = join_wrapped(body)
+    texts = [tidy(" ".join(piece.text for piece in group)) for group in groups]
+    headed = _background_heading(texts)
+    paragraphs = []
+    for at, (group, text) in enumerate(zip(groups, texts, strict=True)):
+        is_background = at >= headed or bool(phrases.BACKGROUND.match(text))
+        for piece in group:
+            draft.decide(piece, "kept", "background" if is_background else "body")
+        if text:
+            start, end = group[0].place()[0], group[-1].place()[1]
+            paragraphs.append(Paragraph(text, start, end, is_background))
+    return tuple(paragraphs)
 
 
-def _paragraph(draft: Draft, pieces: list[Piece]) -> Paragraph:
-    text = tidy(" ".join(piece.text for piece in pieces))
-    is_background = bool(phrases.BACKGROUND.match(text))
-    for piece in pieces:
-        draft.decide(piece, "kept", "background" if is_background else "body")
-    start = pieces[0].start + len(pieces[0].text) - len(pieces[0].text.lstrip())
-    end = pieces[-1].start + len(pieces[-1].text.rstrip())
-    return Paragraph(text, start, end, is_background)
+def _background_heading(texts: list[str]) -> int:
+    """Where a heading names the organization and its definition follows; all below is background,
+    too. Beyond the end where there is none."""
+    for at, (text, below) in enumerate(pairwise(texts)):
+        is_heading = at and phrases.BACKGROUND_HEADING.match(text)
+        if is_heading and phrases.BACKGROUND.match(below):
+            return at
+    return len(texts)

@@ -6,7 +6,19 @@ Runs the rules in their order and names the doubts; each rule stands in its subj
 from collections.abc import Sequence
 
 from . import body as running_text
-from . import credits, datelines, declared, furniture, glue, headlines, lists, published, standfirst
+from . import (
+    credits,
+    datelines,
+    declared,
+    furniture,
+    glue,
+    headlines,
+    lists,
+    pictures,
+    published,
+    standfirst,
+    translated,
+)
 from . import outlets as origin
 from .dates import find_dates
 from .draft import Draft, Piece
@@ -22,7 +34,7 @@ LINE_STEPS = (
     furniture.read_views,
     furniture.cut_furniture,
     published.part_glued_stamps,
-    credits.read_photo_credits,
+    pictures.read_photo_credits,
     credits.read_author,
     lists.cut_lists,
 )
@@ -49,6 +61,7 @@ def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> Cle
     origin.read_press_service(draft)
     lists.find_own_headline(draft)
     _read_language(draft, paragraphs)
+    hints = translated.read_hints(draft)
     _name_doubts(draft)
     _cut_the_rest(draft)
     return CleanedDocument(
@@ -56,6 +69,7 @@ def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> Cle
         body=paragraphs,
         lines=draft.lines(),
         flags=tuple(sorted(draft.flags, key=_flag_order)),
+        hints=hints,
         quarantine=None if paragraphs else "no body",
     )
 
@@ -90,7 +104,7 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
         return ()
     body = _read_head(draft, body)
     headlines.cut_doubled_headline(draft)
-    credits.read_captions(draft, body)
+    pictures.read_captions(draft, body)
     body = running_text.find_body(draft)  # again: a repeated headline may have parted it
     if body:
         datelines.read_dateline(draft, body)

@@ -50,6 +50,10 @@ def _furniture_rule(piece: Piece) -> str | None:
     text = tidy(unbulleted(piece.text))
     if len(text) <= 120 and phrases.SIGNATURE.match(text):
         return "signature"
+    if count_words(text) <= _SHORT_WORDS and phrases.EMBEDDED.search(text):
+        return "embedded"
+    if phrases.LINK_TO_OTHER.search(text):
+        return "other_story"
     if phrases.CURRENCY.match(text):
         return "currency"
     if len(text) <= 40 and _is_language_switch(text):
@@ -64,9 +68,8 @@ def _furniture_rule(piece: Piece) -> str | None:
 def _is_site_furniture(text: str) -> bool:
     if len(text) <= _LABEL_CHARS and _label(text) in phrases.SITE_FURNITURE:
         return True
-    shapes = (phrases.READING_TIME, phrases.WEATHER, phrases.EMBEDDED)
-    is_short = count_words(text) <= _SHORT_WORDS
-    return not _WORD.search(text) or (is_short and any(shape.search(text) for shape in shapes))
+    shapes = (phrases.READING_TIME, phrases.WEATHER)
+    return not _WORD.search(text) or any(shape.match(text) for shape in shapes)
 
 
 def _label(text: str) -> str:

@@ -9,6 +9,7 @@ from . import phrases
 from .dates import find_dates, is_date_heading
 from .draft import Draft, Piece
 from .furniture import is_clock
+from .published import page_date
 from .shapes import clock, count_words, is_sentence, same_line, tidy, unbulleted
 from .wrapping import join_wrapped
 
@@ -39,9 +40,7 @@ def cut_lists(draft: Draft) -> None:
         if sentences[at] and (
             rule is None or _text_goes_on(rule, current, sentences[at:], seen, left)
         ):
-            if current and not seen and len(current) > 1:
-                current.pop()
-            _cut(draft, rule, current)
+            _cut(draft, rule, _without_headline(current) if current and not seen else current)
             rule, current = None, []
             seen += weights[at]
         elif heading := _heading_rule(block[0]):
@@ -51,6 +50,17 @@ def cut_lists(draft: Draft) -> None:
             current += block
         left -= weights[at]
     _cut(draft, rule, current)
+
+
+def _without_headline(items: list[Piece]) -> list[Piece]:
+    """The list above a text, without the head of the text: from the line that is printed twice,
+    else from the line before the text (and a date below it)."""
+    texts = [tidy(piece.text) for piece in items]
+    twice = next((at for at, text in enumerate(texts) if at and texts.count(text) > 1), None)
+    if twice is not None:
+        return items[:twice]
+    head = 2 if page_date(texts[-1]) else 1
+    return items[:-head] if len(items) > head else items[:1]
 
 
 def _text_goes_on(rule: str, items: list[Piece], below: list[bool], seen: int, left: int) -> bool:

@@ -78,6 +78,7 @@ LINE_RULES = (
     "syndicator",
     "signature",
     "other_story",
+    "embedded",
     "translated_headline",
     "outside_text",
 )

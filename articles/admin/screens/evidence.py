@@ -53,6 +53,7 @@ LINE_RULES = {
     "syndicator": _("mark of the re-publisher"),
     "signature": _("signature"),
     "other_story": _("headline of another story"),
+    "embedded": _("post from another site"),
     "translated_headline": _("headline in another language"),
     "outside_text": _("outside the text"),
 }

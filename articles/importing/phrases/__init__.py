@@ -3,10 +3,21 @@
 Data only: to teach the desk a new heading, button or attribution, add it in its subject's module.
 """
 
-from .attribution import ATTRIBUTION_TAILS, CITES_PRESS_OFFICE, PRESS_SERVICES
-from .authors import AUTHOR
-from .background import BACKGROUND
-from .datelines import DATELINES
+from .attribution import (
+    ATTRIBUTION_TAILS,
+    CITES_PRESS_OFFICE,
+    PRESS_SERVICES,
+)
+from .authors import (
+    AUTHOR,
+)
+from .background import (
+    BACKGROUND,
+    BACKGROUND_HEADING,
+)
+from .datelines import (
+    DATELINES,
+)
 from .dates import (
     ALT_TEXT_DATE,
     DATE_WORDS,
@@ -20,29 +31,49 @@ from .furniture import (
     EMBEDDED,
     LANGUAGE_NAMES,
     LANGUAGE_SWITCH,
+    LINK_TO_OTHER,
     PROMOTION,
     READING_TIME,
     SITE_FURNITURE,
     VIEWS,
     WEATHER,
 )
-from .lists import LIST_HEADINGS
-from .pictures import CREDIT_LABEL, CREDIT_SOURCE
+from .lists import (
+    LIST_HEADINGS,
+)
+from .pictures import (
+    AGENCY_IN_BRACKETS,
+    CAPTION_WITH_SITE,
+    CREDIT_LABEL,
+    CREDIT_SOURCE,
+    GLUED_CREDIT,
+    GLUED_MAKER,
+    NO_MAKER,
+    OWNER,
+)
 from .reporting import (
     CITED_AFTER,
     CITED_BEFORE,
+    ENDING,
     REPORTS_AFTER,
     REPORTS_BEFORE,
     SIGNATURE_REST,
     SOURCE_LABEL,
 )
-from .signatures import GLUED_SIGNATURE, SIGNATURE, SYNDICATOR
+from .signatures import (
+    GLUED_SIGNATURE,
+    SIGNATURE,
+    SYNDICATOR,
+)
 
 __all__ = [
+    "AGENCY_IN_BRACKETS",
     "ALT_TEXT_DATE",
     "ATTRIBUTION_TAILS",
     "AUTHOR",
     "BACKGROUND",
+    "BACKGROUND_HEADING",
+    "CAPTION_WITH_SITE",
     "CITED_AFTER",
     "CITED_BEFORE",
     "CITES_PRESS_OFFICE",
@@ -52,10 +83,16 @@ __all__ = [
     "DATELINES",
     "DATE_WORDS",
     "EMBEDDED",
+    "ENDING",
+    "GLUED_CREDIT",
+    "GLUED_MAKER",
     "GLUED_SIGNATURE",
     "LANGUAGE_NAMES",
     "LANGUAGE_SWITCH",
+    "LINK_TO_OTHER",
     "LIST_HEADINGS",
+    "NO_MAKER",
+    "OWNER",
     "PRESS_SERVICES",
     "PROMOTION",
     "READING_TIME",

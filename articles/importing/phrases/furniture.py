@@ -93,6 +93,9 @@ PROMOTION = re.compile(
 # A post set into the page.
 EMBEDDED = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)\s\S+ \d{1,2}, \d{4}$|^Posted by .+ \d{4}$")
 
+# A link to another story in the midst of the text.   Example headline >>
+LINK_TO_OTHER = re.compile(r"^[^.!?]{10,150}(?:>>|»»|→)$")
+
 # Rates and weather: "USD 87.45", "KGS/USD = 0.01144 0%", "36.93", "$", "31° Kechasi 18°"
 CURRENCY = re.compile(
     r"^\W*(?:[A-Z]{3}\s*:?\s*\d{1,5}(?:[.,]\d{1,4})?(?:\s*[+↑↓-]?\d*[.,]?\d*%?)?|"
