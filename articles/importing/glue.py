@@ -12,7 +12,6 @@ from .draft import Draft, Piece
 from .shapes import tidy
 
 _TAIL_CHARS = 90
-_LEADING_DATE = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.\d{4},? \d{1,2}:\d\d(?=[^\W\d_])")
 _LEADING_ADDRESS = re.compile(r"^\s*https?://\S+\s(?=\s*\S)")
 _TABLE_EDGE = re.compile(r"\s*\|[\s|]*$")
 _SHORTCODE = re.compile(r"\[caption[^\]]*\].*?\[/caption\]")
@@ -20,7 +19,7 @@ _AFTER_SENTENCE = re.compile(r"[.!?…][\"”»’)]*\s+(?P<rest>\D[^.!?…]{3,4
 
 
 def part_lines(draft: Draft) -> None:
-    """Part syndicators' marks, dates, signatures and headings of lists from the text's lines."""
+    """Part syndicators' marks, addresses, signatures and headings of lists from lines of text."""
     for piece in draft.open_pieces():
         piece = _part_beginning(draft, piece)
         _part_shortcode(draft, piece)
@@ -33,8 +32,6 @@ def _part_beginning(draft: Draft, piece: Piece) -> Piece:
         draft.decide(piece, "kept", "syndicator")
     elif address := _LEADING_ADDRESS.match(piece.text):
         piece, rest = draft.split(piece, address.end())
-    elif (date := _LEADING_DATE.match(piece.text)) and len(piece.text) > date.end() + 40:
-        piece, rest = draft.split(piece, date.end())
     else:
         return piece
     return rest or piece

@@ -9,8 +9,8 @@ from . import phrases
 from .dates import find_dates, is_date_heading
 from .draft import Draft, Piece
 from .furniture import is_clock
-from .published import page_date
 from .shapes import clock, count_words, is_sentence, same_line, tidy, unbulleted
+from .stamps import read_stamp
 from .wrapping import join_wrapped
 
 # Headings are a word or a few; what is longer is no heading.
@@ -59,7 +59,7 @@ def _without_headline(items: list[Piece]) -> list[Piece]:
     twice = next((at for at, text in enumerate(texts) if at and texts.count(text) > 1), None)
     if twice is not None:
         return items[:twice]
-    head = 2 if page_date(texts[-1]) else 1
+    head = 2 if read_stamp(texts[-1]) else 1
     return items[:-head] if len(items) > head else items[:1]
 
 

@@ -16,6 +16,7 @@ from .stamps import read_stamp
 _HEAD_LINES = 8
 _HEAD_SENTENCES = 2
 _MIN_WORDS, _DECK_WORDS = 4, 45
+_STAMP_WORDS = 2
 # So many words at the beginning of two paragraphs say that the second tells the first again.
 _ECHO_WORDS = 3
 _NUMBER = re.compile(r"^\d{5,8}$")
