@@ -1,6 +1,6 @@
-"""What a flag says, as a sentence in the language of the interface.
+"""What a flag or a refusal says, as a sentence in the language of the interface.
 
-A flag holds its kind and values only, so that readers of any language get whole sentences.
+Stored are codes and values only, so that readers of any language get whole sentences.
 """
 
 from collections import defaultdict
@@ -35,6 +35,27 @@ SENTENCES = {
     FlagKind.LETTERS_LOST: _("%(count)s letters were lost before the text came here."),
     FlagKind.CUT_SHORT: _("The document ends in the middle of a letter or a sentence."),
 }
+
+# Why a document could not be read; the codes are `articles.importing.REASONS`.
+REASONS = {
+    "empty": _("The document is empty or holds only white space."),
+    "too large": _("The document is larger than 5 MB."),
+    "binary": _("The document holds binary data, not text."),
+    "unknown encoding": _("Nothing tells in which encoding the letters are."),
+    "broken record": _("The record is damaged: it is no valid JSON."),
+    "broken page": _("The web page is damaged or nested too deeply to be read."),
+    "no body": _("The document holds no running text that could be an article."),
+    "encrypted": _("The file is locked with a password."),
+    "damaged": _("The file is damaged and can't be unpacked."),
+    "unpacks too large": _("The archive unpacks to suspiciously much."),
+    "too many files": _("The archive holds more files than are taken in at once."),
+    "archive in archive": _("An archive inside an archive inside an archive is not opened."),
+}
+
+
+def reason_in_words(reason: str) -> str:
+    """Return why a document could not be read; what is no code of ours stays as it is."""
+    return str(REASONS.get(reason, reason))
 
 
 def doubt_in_words(kind: str, values: dict) -> str:

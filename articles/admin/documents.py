@@ -1,17 +1,15 @@
-"""What came in: documents with the evidence of their reading, sightings, import runs."""
-
-import json
+"""What came in: documents with the evidence of their reading, sightings, purges."""
 
 from django.contrib import admin
 from django.db.models import Prefetch
-from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import text_links
 from articles.admin.screens.evidence import evidence_of
 from articles.choices import ReadingStatus
-from articles.models import Document, ImportRun, Purge, Reading, Sighting, Translation
+from articles.doubts import reason_in_words
+from articles.models import Document, Purge, Reading, Sighting, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin
 
 
@@ -63,7 +61,7 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
         if not document.current:
             return _("not read")
         reading = document.current[0]
-        return reading.reason or reading.get_status_display()
+        return reason_in_words(reading.reason) or reading.get_status_display()
 
     @admin.display(description=_("text"))
     def texts(self, document):
@@ -95,10 +93,14 @@ def _chosen(readings: list[Reading], wanted: str) -> Reading | None:
 
 @admin.register(Reading)
 class ReadingAdmin(ReadOnlyAdmin):
-    list_display = ("document", "rules_version", "status", "reason", "is_current", "made_at")
+    list_display = ("document", "rules_version", "status", "reason_words", "is_current", "made_at")
     list_filter = ("status", "is_current", "rules_version")
     list_select_related = ("document",)
     ordering = ("-pk",)
+
+    @admin.display(description=_("reason"))
+    def reason_words(self, reading):
+        return reason_in_words(reading.reason)
 
     def find(self, queryset, text):
         seen = Sighting.objects.filter(path__icontains=text)
@@ -113,23 +115,6 @@ class SightingAdmin(ReadOnlyAdmin):
 
     def find(self, queryset, text):
         return queryset.filter(path__icontains=text)
-
-
-@admin.register(ImportRun)
-class ImportRunAdmin(ReadOnlyAdmin):
-    list_display = ("started_at", "finished_at", "started_by", "over")
-    list_select_related = ("started_by",)
-    ordering = ("-started_at", "-pk")
-    search_fields = ()
-    fields = ("started_at", "finished_at", "started_by", "over", "report_words")
-
-    @admin.display(description=_("over"))
-    def over(self, run):
-        return ", ".join(map(str, run.paths))
-
-    @admin.display(description=_("report"))
-    def report_words(self, run):
-        return format_html("<pre>{}</pre>", json.dumps(run.counts, ensure_ascii=False, indent=2))
 
 
 @admin.register(Purge)

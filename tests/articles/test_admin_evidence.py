@@ -5,7 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import doubts
 from articles.admin.screens.evidence import FIELD_RULES, FIELDS, LINE_RULES, evidence_of
+from articles.importing import REASONS
 from articles.importing import reading as reading_types
 from articles.models import Document, Reading, Source, Translation
 
@@ -209,3 +211,7 @@ def test_a_seed_s_cut_lines_stand_beside_its_text(client, editor, seeds):
     assert '<li id="l2" class="cut" data-number="2"><span>USD 87.45</span>' in page
     assert '<li id="l38" class="clash"' in page
     assert "50 lines: 7 kept, 37 cut, 1 in conflict" in page
+
+
+def test_every_reason_of_the_reader_has_a_sentence():
+    assert set(REASONS) <= set(doubts.REASONS)

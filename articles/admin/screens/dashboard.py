@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from articles.admin.links import text_url
 from articles.choices import FlagKind, MentionStatus, ReadingStatus, Status
+from articles.doubts import reason_in_words
 from articles.models import (
     ArticleJudgement,
     ArticleMerge,
@@ -188,7 +189,7 @@ def _quarantined() -> Waiting:
     return Waiting(
         count,
         ngettext("Unreadable document", "Unreadable documents", count),
-        "; ".join(reasons) or _("None is in quarantine"),
+        "; ".join(map(reason_in_words, reasons)) or _("None is in quarantine"),
         _list_url("document", reading=ReadingStatus.QUARANTINED),
     )
 

@@ -17,8 +17,8 @@ from articles.admin.screens.raw_lines import (
     plain_lines,
     rows_of,
 )
-from articles.doubts import doubt_in_words
-from articles.importing.decoding import Unreadable, decode
+from articles.doubts import doubt_in_words, reason_in_words
+from articles.importing import Unreadable, open_page
 from articles.models import Document, Reading, Source
 from ots_desk.interface import date_words
 from ots_desk.languages import own_name
@@ -134,6 +134,11 @@ class Evidence:
     problem: str = ""
 
     @property
+    def reason(self) -> str:
+        """Why the document is in quarantine; empty where it isn't."""
+        return reason_in_words(self.reading.reason) if self.reading else ""
+
+    @property
     def tally(self) -> str:
         """“50 lines: 7 kept, 37 cut, 1 in conflict”."""
         if not self.counts:
@@ -161,7 +166,7 @@ def evidence_of(document: Document, reading: Reading | None) -> Evidence:
     try:
         raw = raw_text(document, reading)
     except Unreadable as error:
-        return Evidence(document, reading, problem=str(error))
+        return Evidence(document, reading, problem=reason_in_words(error.reason))
     lines = reading.lines if reading else []
     places = places_of(reading.fields if reading else {})
     return Evidence(
@@ -177,7 +182,7 @@ def evidence_of(document: Document, reading: Reading | None) -> Evidence:
 
 def raw_text(document: Document, reading: Reading | None) -> str:
     """The text that a reading's offsets refer to; raises Unreadable where the bytes hold none."""
-    return (reading.text if reading else "") or decode(bytes(document.content))
+    return (reading.text if reading else "") or open_page(bytes(document.content)).text
 
 
 def _doubts(reading: Reading) -> Iterator[str]:

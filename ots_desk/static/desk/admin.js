@@ -119,3 +119,17 @@ raw?.addEventListener("keydown", event => {
   next.tabIndex = -1;
   next.focus();
 });
+
+// A run that is still going shows how far it has come, until it has ended.
+async function renew() {
+  const part = document.querySelector("[data-renew]");
+  if (!part) return;
+  await new Promise(done => setTimeout(done, 1000 * part.dataset.renew));
+  const answer = await fetch(location.href).catch(() => null);
+  if (answer?.ok) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    part.replaceWith(page.getElementById(part.id) ?? "");
+  }
+  renew();
+}
+renew();
