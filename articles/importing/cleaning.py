@@ -22,6 +22,7 @@ from . import (
 from . import outlets as origin
 from .dates import find_dates
 from .draft import Draft, Piece
+from .headline_choice import is_candidate
 from .language import DESK_LANGUAGES, detect_language
 from .reading import FLAG_KINDS, CleanedDocument, Flag, Outlet, Page, Paragraph
 
@@ -36,6 +37,7 @@ LINE_STEPS = (
     published.part_glued_stamps,
     pictures.read_photo_credits,
     credits.read_author,
+    headlines.read_version_mark,
     lists.cut_lists,
 )
 
@@ -108,6 +110,7 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
     body = running_text.find_body(draft)  # again: a repeated headline may have parted it
     if body:
         datelines.read_dateline(draft, body)
+    credits.read_author_in_dateline(draft)
     paragraphs = running_text.keep_body(draft, body)
     headlines.propose_headline(draft, paragraphs)
     _read_event_date(draft, paragraphs)
@@ -122,14 +125,14 @@ def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
     datelines.read_lone_dateline(draft, above)
     standfirst.cut_printed_twice(draft, body)
     deck = standfirst.take_deck(draft, body[:start])
-    headlines.choose_headline(draft, _candidates(above, deck))
+    headlines.choose_headline(draft, _candidates(above, deck), body[start:])
     return body[start:]
 
 
 def _candidates(above: list[Piece], deck: Piece | None) -> list[Piece]:
     """The lines above the deck, where a headline stands there; else all above the text."""
     upper = above[: above.index(deck)] if deck else above
-    return upper if any(map(headlines.is_candidate, upper)) else above
+    return upper if any(map(is_candidate, upper)) else above
 
 
 def _pieces_before(draft: Draft, first: Piece) -> list[Piece]:

@@ -4,20 +4,17 @@ A proposal is the text's own first sentence, never new words.
 """
 
 import re
-from collections import Counter
 
-from ots_desk.text import fold
-
-from . import phrases
+from . import headline_choice, phrases
 from .draft import Draft, Piece
+from .headline_choice import is_candidate
+from .phrases.titles import VERSION_MARK
 from .reading import Paragraph
-from .shapes import count_words, is_headline, same_line, tidy, unbulleted, undoubled
+from .shapes import count_words, same_line, tidy
 
 _MIN_WORDS = 3
-# Two lines above the text are headline and deck; more are a page's navigation, and then the
-# nearest one is the headline.
-_MAX_BLOCK = 2
-_DECK_WORDS = 6
+_DECK_WORDS = 4
+_MARK_CHARS = 200
 # The longest first sentences seen stay under this; beyond it a text has lost its full stops,
 # and nothing is proposed.
 _MAX_PROPOSAL = 500
@@ -31,45 +28,32 @@ _ABBREVIATION = re.compile(
 )
 
 
-def choose_headline(draft: Draft, before: list[Piece]) -> None:
+def choose_headline(draft: Draft, before: list[Piece], body: list[Piece]) -> None:
     """Take the headline (and a deck below it) from the open lines above the body.
 
-    A line printed twice is the headline; otherwise the first of the one or two lines directly
-    above the text, and the nearest where there are more.
+    Of several the one that the text bears out best, with a start for the upper ones (see
+    `headline_choice`).
     """
-    candidates = [piece for piece in before if piece.is_open and is_candidate(piece)]
-    doubled = _doubled(candidates)
-    block = _block(before)
-    if doubled is None and not block:
+    chosen = headline_choice.best(headline_choice.candidates(draft, before, body))
+    if chosen is None:
         return
-    headline = doubled or (block[0] if len(block) <= _MAX_BLOCK else block[-1])
-    draft.decide(headline, "kept", "headline")
-    draft.find("headline", tidy(unbulleted(headline.text)), "headline", place=headline.place())
-    _take_deck(draft, headline, before)
+    draft.decide(chosen.piece, "kept", "headline")
+    draft.find("headline", chosen.text, "headline", place=chosen.piece.place())
+    _take_deck(draft, chosen.piece, before)
 
 
-def is_candidate(piece: Piece) -> bool:
-    """True for a line that can be a headline by its own form."""
-    text = tidy(unbulleted(piece.text))
-    return is_headline(text) and count_words(text) >= _MIN_WORDS
+def read_version_mark(draft: Draft) -> None:
+    """Take the mark of a later version: "Details added", or "(UPDATE)" in the headline.
 
-
-def _doubled(candidates: list[Piece]) -> Piece | None:
-    """The first candidate that is printed again further down."""
-    keys = [fold(undoubled(tidy(unbulleted(piece.text)))) for piece in candidates]
-    counts = Counter(keys)
-    return next((one for one, key in zip(candidates, keys, strict=True) if counts[key] > 1), None)
-
-
-def _block(before: list[Piece]) -> list[Piece]:
-    """The open headline-like lines nearest to the text, back to the first line of furniture."""
-    block: list[Piece] = []
-    for piece in reversed(before):
-        if piece.is_open and is_candidate(piece):
-            block.insert(0, piece)
-        elif block and piece.fate != "kept":
-            break
-    return block
+    A line of its own is cut; the headline keeps what it prints.
+    """
+    for piece in draft.open_pieces():
+        match = VERSION_MARK.search(piece.text) if len(piece.text) <= _MARK_CHARS else None
+        if match is None:
+            continue
+        draft.find("version_mark", tidy(match[0]), "version_mark", place=piece.place(match.span()))
+        if tidy(match[0]) == tidy(piece.text):
+            draft.decide(piece, "kept", "version_mark")
 
 
 def _take_deck(draft: Draft, headline: Piece, before: list[Piece]) -> None:

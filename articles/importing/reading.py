@@ -59,6 +59,7 @@ LINE_RULES = (
     "address",
     "views",
     "author",
+    "version_mark",
     "headline",
     "doubled_headline",
     "deck",

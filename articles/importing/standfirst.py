@@ -9,7 +9,7 @@ import re
 
 from .datelines import match_dateline
 from .draft import Draft, Piece
-from .headlines import is_candidate
+from .headline_choice import is_candidate
 from .shapes import count_words, ends_sentence, is_sentence, same_line, tidy
 from .stamps import read_stamp
 

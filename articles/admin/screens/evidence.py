@@ -34,6 +34,7 @@ LINE_RULES = {
     "address": _("address"),
     "views": _("views"),
     "author": _("author"),
+    "version_mark": _("marked as a version"),
     "headline": _("headline"),
     "doubled_headline": _("headline printed twice"),
     "deck": _("deck"),

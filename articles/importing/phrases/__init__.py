@@ -8,9 +8,6 @@ from .attribution import (
     CITES_PRESS_OFFICE,
     PRESS_SERVICES,
 )
-from .authors import (
-    AUTHOR,
-)
 from .background import (
     BACKGROUND,
     BACKGROUND_HEADING,
@@ -70,7 +67,6 @@ __all__ = [
     "AGENCY_IN_BRACKETS",
     "ALT_TEXT_DATE",
     "ATTRIBUTION_TAILS",
-    "AUTHOR",
     "BACKGROUND",
     "BACKGROUND_HEADING",
     "CAPTION_WITH_SITE",

@@ -33,7 +33,7 @@ SIGNATURE = re.compile(
 # The same behind a text's last sentence, on its line.
 #   … yapıldı. - GEBELE   ·   … visits. ///nCa, 27 March 2024   ·   … кабарланган. (BCh)
 GLUED_SIGNATURE = re.compile(
-    r"(?<=[.!?…\"”»’)])\s*(?:"
+    r"(?<=[.!?…\"”»’)])(?<![^.!?…][\"”»’)])\s*(?:"
     r"///\s?nCa\b.{0,40}|\s[-–]\s[A-ZÇĞİÖŞÜ]{3,20}(?:/[A-ZÇĞİÖŞÜ]{3,20})?|"
     rf"\s\([A-ZА-Я][A-Za-zА-Яа-я]{{1,3}}\)\.?|\s(?:{_AGENCY})\.?|\s{_SITE}|"
     r"\s[A-Z]{4,}\d+[A-Z]*)$"
