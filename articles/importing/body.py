@@ -19,6 +19,8 @@ SHORT_PARAGRAPH_WORDS = 4
 # Shorter lines that end in a colon are labels ("Share:").
 LEADING_IN_WORDS = 6
 REPORTED_WORDS = 12
+# Below a text, two words with a full stop are a button ("Comments closed.").
+MIN_WORDS = 3
 # What was decided about, but doesn't end a text that it interrupts.
 INSIDE_TEXT = ("photo_credit", "caption", "doubled_headline", "other_story", "embedded")
 
@@ -83,8 +85,8 @@ class _Block:
 
     @property
     def leads_on(self) -> bool:
-        """A line that can't end a text, nor be another's headline: an item, half a sentence."""
-        return self.begins_inside or (self.is_open and self.text.endswith((";", ":", ",")))
+        """An item of a list, or a line that ends in the middle."""
+        return self.begins_inside or self.text.endswith((";", ":", ","))
 
     @property
     def begins_inside(self) -> bool:
@@ -115,19 +117,29 @@ def _grown(printed: list[_Block], first: int, last: int) -> tuple[int, int]:
         if not (printed[before].is_short_sentence or printed[before].leads_in):
             break
         first = before
-    end = last
+    end, before = last, last
     while (end := _neighbour(printed, end, 1)) is not None:
-        goes_on = printed[end].leads_on or _is_carried_on(printed, end)
-        if not (printed[end].is_short_sentence or goes_on):
+        ends = printed[end].is_short_sentence and printed[end].words >= MIN_WORDS
+        if not (ends or _goes_on(printed, before, end)):
             break
-        last = end if printed[end].is_short_sentence else last
+        last = end if ends else last
+        before = end
     return first, last
+
+
+def _goes_on(printed: list[_Block], before: int, at: int) -> bool:
+    """A line that can neither end a text nor be another's headline: an item of a list, or half a
+    sentence, be it the first half with the other below it or the second."""
+    block = printed[at]
+    if not block.is_open or (block.text[:1].islower() and ends_sentence(printed[before].text)):
+        return False
+    return block.leads_on or _is_carried_on(printed, at)
 
 
 def _is_carried_on(printed: list[_Block], at: int) -> bool:
     """An unfinished line with an item or the other half of its sentence below it."""
     below = _neighbour(printed, at, 1)
-    return below is not None and printed[at].is_open and printed[below].begins_inside
+    return below is not None and printed[below].begins_inside
 
 
 def _neighbour(printed: list[_Block], at: int, step: int) -> int | None:

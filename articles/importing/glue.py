@@ -15,7 +15,7 @@ _TAIL_CHARS = 90
 _LEADING_ADDRESS = re.compile(r"^\s*https?://\S+\s(?=\s*\S)")
 _TABLE_EDGE = re.compile(r"\s*\|[\s|]*$")
 _SHORTCODE = re.compile(r"\[caption[^\]]*\].*?\[/caption\]")
-_AFTER_SENTENCE = re.compile(r"[.!?…][\"”»’)]*\s+(?P<rest>\D[^.!?…]{3,40})$")
+_AFTER_SENTENCE = re.compile(r"[.!?…][\"”»’)]*\s*(?P<rest>\D[^.!?…]{3,40})$")
 
 
 def part_lines(draft: Draft) -> None:

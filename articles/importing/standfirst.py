@@ -10,6 +10,7 @@ import re
 from .datelines import match_dateline
 from .draft import Draft, Piece
 from .headline_choice import is_candidate
+from .headlines import without_attribution
 from .shapes import count_words, ends_sentence, is_sentence, same_line, tidy
 from .stamps import read_stamp
 
@@ -19,6 +20,8 @@ _MIN_WORDS, _DECK_WORDS = 4, 45
 _STAMP_WORDS = 2
 # So many words at the beginning of two paragraphs say that the second tells the first again.
 _ECHO_WORDS = 3
+# So many words, and this share of them, that the second paragraph says again.
+_RETOLD_WORDS, _RETOLD_SHARE, _STEM = 5, 0.65, 5
 _NUMBER = re.compile(r"^\d{5,8}$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -80,10 +83,10 @@ def _below_copy(draft: Draft, body: list[Piece]) -> list[int]:
     if len(body) < 3 or draft.printed_pieces()[0] is body[0]:
         return []
     first = tidy(body[0].text)
-    is_short = count_words(first) <= _DECK_WORDS and is_sentence(first)
-    if is_short and (_is_printed_again(first, body[2:]) or _echoes(body[0], body[1])):
-        return [1]
-    return []
+    if count_words(first) > _DECK_WORDS or not _is_deck(body[0]):
+        return []
+    is_retold = _echoes(body[0], body[1]) or _is_retold(first, tidy(body[1].text))
+    return [1] if is_retold or _is_printed_again(first, body[2:]) else []
 
 
 def _is_printed_again(text: str, below: list[Piece]) -> bool:
@@ -99,20 +102,38 @@ def _echoes(first: Piece, second: Piece) -> bool:
 def cut_printed_twice(draft: Draft, body: list[Piece]) -> None:
     """Cut the first of two equal paragraphs; with nothing above it, it is the headline.
 
-    Some outlets end their headlines with a full stop.
+    Some outlets end their headlines with a full stop. A sentence that says who reported it is a
+    lead, wherever it stands; one too short for a paragraph is the text of a picture.
     """
     if len(body) < 2 or tidy(body[0].text) != tidy(body[1].text):
         return
-    if any(piece.is_open and piece is not body[0] for piece in _above(draft, body[1])):
+    text = tidy(body[0].text)
+    above = [piece for piece in _above(draft, body[1]) if piece.is_open and piece is not body[0]]
+    if above and not is_sentence(text):
+        for piece in body[:2]:
+            draft.decide(piece, "cut", "caption")
+    elif above or without_attribution(text) != text.rstrip("."):
         draft.decide(body[0], "cut", "doubled_line")
     else:
         draft.decide(body[0], "kept", "headline")
-        draft.find("headline", tidy(body[0].text), "headline", place=body[0].place())
+        draft.find("headline", text, "headline", place=body[0].place())
 
 
 def _above(draft: Draft, piece: Piece) -> list[Piece]:
     printed = draft.printed_pieces()
     return printed[: printed.index(piece)]
+
+
+def _is_retold(first: str, second: str) -> bool:
+    """True where the second paragraph says nearly all that the first did: a lead below its
+    summary. Words are compared by their beginnings, since endings change."""
+    ours, theirs = _stems(first), _stems(second)
+    shared = len(ours & theirs)
+    return shared >= _RETOLD_WORDS and shared >= _RETOLD_SHARE * len(ours)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _STEM - 1}
 
 
 def take_deck(draft: Draft, head: list[Piece]) -> Piece | None:

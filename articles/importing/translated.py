@@ -6,7 +6,7 @@ They become hints for translation pairs; whether two texts are one story, `match
 import re
 
 from .draft import Draft, Piece
-from .headlines import is_candidate
+from .headline_choice import is_candidate
 from .language import DESK_LANGUAGES, detect_language
 from .reading import Hint
 from .shapes import tidy

@@ -21,12 +21,16 @@ _NAME = (
     r"cooperation council of (?:the )?turkic[ -]speaking (?:states|countries)|"
     r"организаци\w+ тюркских государств|отг|тюркск\w+ совет\w*|ссг?т[гс]|сстг|"
     r"совет\w* сотрудничества тюркоязычных (?:государств|стран)|"
-    r"түрк мамлекеттер\w* уюм\w*|түрк кеңеш\w*|тму|түркі мемлекеттер\w* ұйым\w*|тмұ|"
+    r"түрк мамлекеттер\w* уюм\w*|түрк кеңеш\w*|тму|түркі кеңес\w*|t[uú]rki keńes\w*|"
+    r"түрк тилдүү мамлекеттер\w* кызматташтык кеңеш\w*|"
+    r"түркі\s?тілдес мемлекеттер\w* ынтымақтастық кеңес\w*|түркі мемлекеттер\w* ұйым\w*|тмұ|"
     r"түрк[иі] мемлекеттер\w* ұйым\w*|t[uú]rki memleketteri uıym\w*|"
     r"türk devletleri teşkilatı\w*|tdt|türk konseyi|türk keneşi|"
     r"türk dili konuşan ülkeler işbirliği konseyi|türk dövlətləri təşkilatı\w*|türk şurası\w*|"
     r"türkdilli dövlətlərin əməkdaşlıq şurası|turkiy davlatlar tashkiloti\w*|turkiy kengash|"
-    r"туркий давлатлар ташкилоти\w*|туркий кенгаш|тдт|"
+    r"turkiy tilli davlatlar hamkorlik kengashi|"
+    r"туркий давлатлар ташкилоти\w*|туркий кенгаш|тдт|туркий тилли давлатлар ҳамкорлик кенгаши|"
+    r"ттдҳк|"
     r"türk államok szervezete|türk tanács|tász|türki döwletleriň guramasy|tdg)"
 )
 # What it is called for short; only behind a lead-in, since other bodies are called so too.
@@ -37,7 +41,8 @@ _BODY = (
 # When the OTS, its secretariat, TURKSOY, TURKPA were founded; when the council became the OTS.
 _YEAR = r"(?:1992|1993|2008|2009|2010|2021)"
 _IS = (
-    r"(?:intergovernmental|international organi[sz]ation|regional organi[sz]ation|"
+    r"(?:(?:formerly|previously) (?:called|known|named)|"
+    r"intergovernmental|international organi[sz]ation|regional organi[sz]ation|"
     r"(?:(?:was|were|is|been)\s(?:\w+\s)?|,\s)(?:founded|established|created|set up)\b"
     rf".{{0,50}}{_YEAR}|"
     r"межправительственн|межгосударственн|международн\w+ организаци|"
@@ -56,7 +61,8 @@ _IS = (
 # Directly behind the name, its short form in brackets and a remark between commas.
 _HAS_MEMBERS = (
     r"(?:\s?\([^)]{2,20}\))?(?:,[^,.]{0,80},)?\s(?:currently |now |today )?"
-    r"(?:unites|comprises|consists of|brings together|includes|has \w+ (?:full )?members|"
+    r"(?:unites|comprises|consists of|is made up of|brings together|includes|"
+    r"has \w+ (?:full )?members|"
     r"объединяет|включает|состоит из)\b"
 )
 _MEMBERS = (
@@ -64,10 +70,23 @@ _MEMBERS = (
     r"\b(?:входят|являются)|(?:the )?members of (?:the )?" + _NAME + r" are|"
     r"tdt-yə[^.]{0,120}?(?:üzvdür|üzvlərdir|daxildir))"
 )
+# The verb comes last in the Turkic languages.
+_UNITES = (
+    r"[^.]{0,220}?\b(?:birlashtiradi|бирлаштиради|бириктирет|біріктіреді|birləşdirir|"
+    r"birleştiriyor|birleştirmektedir|birleşdirýär)\b"
+)
+# Founded in 2009, the Turkic Council is …   ·   2009 жылы қазанда құрылған Түркі кеңесі …
+_FOUNDED_FIRST = (
+    r"(?:(?:созданн|основанн|учрежденн)\w+|founded|established|created|set up)\b"
+    rf"[^.]{{0,30}}{_YEAR}[^.]{{0,40}}?{_NAME}|"
+    rf"{_YEAR}\W{{1,3}}(?:жылы?|yıl|год|il|yil|йил|c[iıuü] il)\w*[^.]{{0,90}}?{_NAME}\b"
+    r"[^.]{0,60}?(?:түзүл|құрыл|негіз|халықаралық|эл аралык|kurul|yarad|təsis|tuzil|"
+    r"tashkil|тузил|создан)"
+)
 
 BACKGROUND = re.compile(
     rf"^[\s–—-]*(?:{_LEAD_IN}\W{{1,4}}(?:что\s)?)?(?:the\s)?(?:{_NAME}\b(?:.{{0,130}}?{_IS}|"
-    rf"{_HAS_MEMBERS})|{_MEMBERS})|"
+    rf"{_HAS_MEMBERS}|{_UNITES})|{_MEMBERS}|{_FOUNDED_FIRST})|"
     rf"^[\s–—-]*{_LEAD_IN}\W{{1,4}}(?:что\s)?{_BODY}\b.{{0,60}}?{_IS}",
     re.IGNORECASE | re.DOTALL,
 )

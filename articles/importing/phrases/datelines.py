@@ -41,6 +41,9 @@ DATELINES: tuple[re.Pattern[str], ...] = tuple(
         # Бишкек, 12.09.25. /Кабар/.   ·   БИШКЕК, 12-сентябрь (Кабар) -
         rf"^(?P<dateline>(?:{_CAPITALS}|{_TOWN}), {_DAY_MONTH}\.? ?(?:/[^/\n]{{2,15}}/|"
         rf"\([^()\n]{{2,20}}\)))[.:]?(?:{_DASH}|\s+){_SENTENCE}",
+        # Astana, 20 December 2022 (TDI):
+        rf"^(?P<dateline>{_TOWN}, {_DAY_MONTH},? \d{{4}} \([^()\n]{{2,20}}\))\s*[:–—-]\s*"
+        rf"{_SENTENCE}",
         # Баку/15.10.19/Turan:
         rf"^(?P<dateline>{_TOWN}/{_NUMERIC}/[\w ]{{2,15}}):\s*",
         # ASTANA, Kazakhstan, September 18. — Trend, English

@@ -19,6 +19,9 @@ SITE_FURNITURE = folded(
     *("Tell a friend", "Go to the main site", "Currency rates", "Weather", "Main page", "News"),
     *("Sign up", "Register", "Follow", "Copy link", "Tags", "More about", "News Line", "Views"),
     *("Thank you!", "Your email address will not be published.", "DMCA", "XS", "SM", "MD", "LG"),
+    *("No comments found.", "No comments yet.", "Be the first to comment.", "No comments"),
+    *("Комментариев пока нет.", "Комментариев нет.", "Нет комментариев.", "A+A-", "A+ A-"),
+    *("Комментарий жок.", "Пікірлер жоқ.", "Henüz yorum yapılmamış.", "Şərh yoxdur."),
     *("Please enter your comment!", "Please enter your name here", "null", "image", "AD"),
     *("Распечатать", "Печать", "Версия для печати", "Поделиться", "Комментарии", "Реклама"),
     *("Подписаться", "Войти", "Поиск", "Главная", "Подробнее", "Меню", "Поделитесь", "Новости"),
@@ -94,7 +97,15 @@ PROMOTION = re.compile(
 EMBEDDED = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)\s\S+ \d{1,2}, \d{4}$|^Posted by .+ \d{4}$")
 
 # A link to another story in the midst of the text.   Example headline >>
-LINK_TO_OTHER = re.compile(r"^[^.!?]{10,150}(?:>>|»»|→)$")
+LINK_TO_OTHER = re.compile(
+    r"^[^.!?]{10,150}(?:>>|»»|→)$|"
+    r"^(?:also read|read also|read more|see also|related|more|читайте также|смотрите также|"
+    r"ещё по теме|подробнее|дагы окуңуз|ошондой эле окуңуз|тағы оқыңыз|оқи отырыңыз|"
+    r"ayrıca okuyun|ayrıca bkz|ilgili haber|həmçinin oxuyun|bunu da oxuyun|"
+    r"mavzuga oid|shuningdek o['‘ʻ’]qing|шунингдек ўқинг|мавзуга оид|"
+    r"kapcsolódó)\s?:\s?(?=\S.{10,150}$)",
+    re.IGNORECASE,
+)
 
 # Rates and weather: "USD 87.45", "KGS/USD = 0.01144 0%", "36.93", "$", "31° Kechasi 18°"
 CURRENCY = re.compile(
