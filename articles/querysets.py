@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from articles.choices import FlagKind, MentionStatus, PublicUse, Status, Verdict
+from articles.choices import FlagKind, MentionStatus, PublicUse, Relation, Status, Verdict
 from ots_desk.text import fold
 
 
@@ -117,3 +117,9 @@ class JudgementQuerySet(models.QuerySet):
             first__merged_into__isnull=True,
             second__merged_into__isnull=True,
         )
+
+
+class AttachmentQuerySet(models.QuerySet):
+    def open_versions(self):
+        """Versions that wait for an editor to compare them with the desk's text."""
+        return self.filter(relation=Relation.VERSION, settled_at=None, detached_at=None)

@@ -25,6 +25,7 @@ _REPORTER = {
         "view_topic",
         "view_flag",
         "view_purge",
+        "view_attachment",
         "view_revision",
         "view_mention",
         "view_articlejudgement",
@@ -48,6 +49,7 @@ _EDITOR = {
     "articles": [
         "publish_translation",
         "change_flag",
+        "change_attachment",
         "add_mention",
         "change_mention",
         "change_articlejudgement",

@@ -4,9 +4,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.admin.screens.dashboard import decided_last, what_waits
-from articles.models import Article, ArticleJudgement, Document, Flag, Mention, Reading, Translation
+from articles.attaching import settle_version
+from articles.choices import FlagKind
+from articles.models import (
+    Article,
+    ArticleJudgement,
+    Attachment,
+    Document,
+    Flag,
+    Mention,
+    Reading,
+    Translation,
+)
 from articles.publishing import dismiss, publish, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +48,9 @@ def busy(numbers: range) -> None:
         Reading.objects.create(
             document=document, rules_version=1, status="quarantined", reason="Binary"
         )
+        Attachment.objects.create(
+            document=document, translation=text, relation="version", rule="same-head"
+        )
 
 
 def test_every_queue_is_counted():
@@ -43,6 +58,7 @@ def test_every_queue_is_counted():
     assert waiting() == {
         "Drafts to publish or set aside": 4,
         "Pairs of texts that may be one article": 2,
+        "New versions to compare": 2,
         "Texts without a headline": 2,
         "Texts without a date": 2,
         "Texts without an outlet": 0,
@@ -60,6 +76,20 @@ def test_what_is_not_for_us_waits_in_no_queue(editor):
     )
     dismiss(text, user=editor, reason="Sport")
     assert set(waiting().values()) == {0}
+
+
+@pytest.mark.parametrize("kind", FlagKind)
+def test_every_kind_of_doubt_has_its_line(kind):
+    Flag.objects.create(translation=make(), kind=kind)
+    assert [line.count for line in what_waits() if f"flag={kind.value}" in line.url] == [1]
+
+
+def test_a_version_that_was_settled_or_told_apart_waits_no_more(editor):
+    busy(range(3))
+    settled, apart, _open = Attachment.objects.all()
+    settle_version(settled, user=editor)
+    Attachment.objects.filter(pk=apart.pk).update(detached_at=timezone.now())
+    assert waiting()["New version to compare"] == 1
 
 
 def test_each_count_leads_to_a_list_of_as_many_rows(client, editor):

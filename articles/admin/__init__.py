@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from articles.admin import articles, documents, mentions, pairs, runs, sources, texts
+from articles.admin import articles, attachments, documents, mentions, pairs, runs, sources, texts
 from articles.admin.screens.dashboard import dashboard
 
-__all__ = ["articles", "documents", "mentions", "pairs", "runs", "sources", "texts"]
+__all__ = ["articles", "attachments", "documents", "mentions", "pairs", "runs", "sources", "texts"]
 
 admin.site.dashboard = dashboard

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.choices import AttachmentRule, Relation
 from articles.models.documents import Document, Reading
 from articles.models.texts import Translation
+from articles.querysets import AttachmentQuerySet
 
 
 class Attachment(models.Model):
@@ -48,6 +49,8 @@ class Attachment(models.Model):
         related_name="+",
         verbose_name=_("detached by"),
     )
+
+    objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("further document")

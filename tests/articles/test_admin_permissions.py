@@ -10,8 +10,11 @@ from django.urls import reverse
 from articles.judging import decide
 from articles.models import (
     ArticleJudgement,
+    Attachment,
+    Document,
     Flag,
     Mention,
+    Reading,
 )
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,7 @@ POSTS = {
     "articlejudgement_decide": ({"verdict": "translation"}, EDITORS),
     "articlejudgement_reopen": ({}, EDITORS),
     "articlemerge_undo": ({}, EDITORS),
+    "attachment_decide": ({"decision": "settle"}, EDITORS),
 }
 
 
@@ -70,8 +74,17 @@ def rows(make_text, editor, japarov, bishkek) -> dict:
             first=text.article, second=merge.survivor, **pair
         ),
         "articlemerge": merge,
+        "attachment": _version_of(text),
         "japarov": japarov,
     }
+
+
+def _version_of(text) -> Attachment:
+    document = Document.objects.create(sha256="a" * 64, content=b"?", size=1)
+    Reading.objects.create(document=document, rules_version=1, status="read")
+    return Attachment.objects.create(
+        document=document, translation=text, relation="version", rule="same-head"
+    )
 
 
 def url_of(post: str, rows: dict) -> str:

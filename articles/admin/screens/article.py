@@ -5,11 +5,13 @@ Deciding anything is done by the forms on the page, through the operations.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Q
 
 from articles.admin.links import text_url
 from articles.admin.screens.evidence import Evidence, evidence_of
+from articles.admin.screens.further import Further, further_documents
 from articles.admin.screens.marking import Stretch, marked
 from articles.choices import MentionField, MentionStatus
 from articles.models import (
@@ -70,11 +72,25 @@ class TextOnPage:
     named: list[Named]
     evidence: Evidence | None
     flags: list[Flag]
+    further: list[Further]
     moves: set[str]
 
     @property
     def date(self) -> str:
         return date_words(self.text.published)
+
+    @property
+    def copies(self) -> list[Further]:
+        return [one for one in self.further if one.is_copy]
+
+    @property
+    def versions(self) -> list[Further]:
+        """What isn't simply the same text again: versions, and what was told apart."""
+        return [one for one in self.further if not one.is_copy]
+
+    @property
+    def copied_since(self) -> datetime:
+        return min(one.attachment.attached_at for one in self.copies)
 
     @property
     def headline(self) -> list[Stretch]:
@@ -131,6 +147,7 @@ def text_on_page(text: Translation) -> TextOnPage:
         named=named,
         evidence=evidence_of(reading.document, reading) if reading else None,
         flags=list(text.flags.all()),
+        further=further_documents(text),
         moves={move for move in TRANSITIONS if can(text, move)},
     )
 

@@ -21,6 +21,7 @@ from articles.doubts import reason_in_words
 from articles.models import (
     ArticleJudgement,
     ArticleMerge,
+    Attachment,
     Document,
     Flag,
     ImportRun,
@@ -69,6 +70,7 @@ def what_waits() -> Iterator[Waiting]:
     """The queues in the order in which a desk works them off."""
     yield _drafts()
     yield _pairs()
+    yield _versions()
     yield from _doubts()
     yield _names()
     yield _quarantined()
@@ -109,6 +111,18 @@ def _pairs() -> Waiting:
         ),
         about or _("No pair is open"),
         _list_url("articlejudgement"),
+    )
+
+
+def _versions() -> Waiting:
+    versions = Attachment.objects.open_versions()
+    count = versions.count()
+    samples = versions.order_by("-pk").values_list("translation__headline", flat=True)
+    return Waiting(
+        count,
+        ngettext("New version to compare", "New versions to compare", count),
+        _joined(samples) or _("Every version is compared"),
+        _list_url("attachment", waiting="yes"),
     )
 
 
@@ -165,6 +179,22 @@ def _doubt_words(kind: FlagKind, count: int) -> str:
         FlagKind.DATE_CONFLICT: ngettext(
             "Text whose dates disagree", "Texts whose dates disagree", count
         ),
+        FlagKind.DATE_INFERRED: ngettext(
+            "Text whose year was inferred", "Texts whose year was inferred", count
+        ),
+        FlagKind.FUTURE_DATE: ngettext(
+            "Text dated in the future", "Texts dated in the future", count
+        ),
+        FlagKind.ENCODING_GUESSED: ngettext(
+            "Text whose encoding was guessed", "Texts whose encoding was guessed", count
+        ),
+        FlagKind.LETTERS_REPAIRED: ngettext(
+            "Text whose letters were repaired", "Texts whose letters were repaired", count
+        ),
+        FlagKind.LETTERS_LOST: ngettext(
+            "Text that has lost letters", "Texts that have lost letters", count
+        ),
+        FlagKind.CUT_SHORT: ngettext("Text that was cut short", "Texts that were cut short", count),
     }[kind]
 
 

@@ -185,4 +185,6 @@ def _links(sighting: Sighting, text: Translation | None) -> Iterator[tuple[str, 
         return
     if text:
         yield text_url(text), _("the text")
+    elif hasattr(document, "attachment"):
+        yield change_url(document.attachment), _("the difference")
     yield change_url(document), _("the evidence")
