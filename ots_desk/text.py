@@ -5,19 +5,23 @@ Only for matching and search keys; what people read is never folded.
 
 import re
 import unicodedata
+from functools import cache
 from hashlib import sha256
-
-# "i, ı, İ, I to i everywhere": Turkic languages disagree about which i is which, and scraped
-# text loses the dots at random. ё and е are one letter to every Russian newsroom.
-_LETTERS = str.maketrans({"ı": "i", "İ": "i", "I": "i", "ё": "е", "Ё": "е", "ß": "ss"})
 
 # Uzbek oʻ and gʻ come with at least these signs, Turkish suffixes with ' and ’.
 APOSTROPHES = "'’‘ʻʼ`´′ʹˈ＇"
-_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
-
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟‹›", '"'))
-_SPACES = re.compile(r"\s+")
+_SIGNS = {
+    # "i, ı, İ, I to i everywhere": Turkic languages disagree about which i is which, and scraped
+    # text loses the dots at random. ё and е are one letter to every Russian newsroom.
+    **{"ı": "i", "İ": "i", "ё": "е", "Ё": "е", "ß": "ss"},
+    **dict.fromkeys(APOSTROPHES.replace("'", ""), "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("«»“”„‟‹›", '"'),
+}
+# Looked for with expressions, not with `str.translate`: an import folds all that it reads, and a
+# table is asked about every single letter.
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_MAYBE_ACCENT = re.compile("[^\x00-\x7f\u0400-\u052f]")
 
 
 def nfc(text: str) -> str:
@@ -32,9 +36,12 @@ def fold(text: str) -> str:
     >>> fold("İstanbul") == fold("ISTANBUL") == fold("ıstanbul")
     True
     """
-    text = nfc(text).translate(_LETTERS).translate(_ONE_APOSTROPHE)
-    text = text.translate(_DASHES).translate(_QUOTES).casefold()
-    return _SPACES.sub(" ", text.translate(_WITHOUT_ACCENTS)).strip()
+    text = _SIGN.sub(_one_sign, nfc(text)).casefold()
+    return " ".join(_MAYBE_ACCENT.sub(_without_accent, text).split())
+
+
+def _one_sign(match: re.Match[str]) -> str:
+    return _SIGNS[match[0]]
 
 
 def key_of(text: str) -> str:
@@ -43,24 +50,16 @@ def key_of(text: str) -> str:
     return sha256(folded.encode(errors="surrogatepass")).hexdigest() if folded else ""
 
 
-class _Accents(dict):
-    """A table for `str.translate` that works each letter out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = letters = _without_accent(chr(code))
-        return letters
+def _without_accent(match: re.Match[str]) -> str:
+    return _bare_letter(match[0])
 
 
-def _without_accent(char: str) -> str:
+@cache
+def _bare_letter(char: str) -> str:
     """Latin letters lose their accents; Cyrillic й, ї and ў are letters of their own and stay."""
-    if char.isascii() or "\u0400" <= char <= "\u052f":
-        return char
     base = unicodedata.normalize("NFD", char)[0]
     return base if base.isascii() and base.isalpha() else "" if _is_mark(char) else char
 
 
 def _is_mark(char: str) -> bool:
     return unicodedata.category(char) == "Mn"
-
-
-_WITHOUT_ACCENTS = _Accents()
