@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 # Larger files are refused unread, so that one stray disk image can't fill the memory.
 MAX_FILE_SIZE = 50_000_000
@@ -20,7 +21,7 @@ class RawFile:
     content: bytes = b""
     problem: str = ""
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
