@@ -24,7 +24,7 @@ from .dates import find_dates
 from .draft import Draft, Piece
 from .headline_choice import is_candidate
 from .language import DESK_LANGUAGES, detect_language
-from .reading import FLAG_KINDS, CleanedDocument, Flag, Outlet, Page, Paragraph
+from .reading import FLAG_KINDS, CleanedDocument, Flag, Found, Outlet, Page, Paragraph
 
 # Lines that show by themselves what they are, wherever they stand. The date line comes first,
 # since text may follow on it; lists come last, since their headings need undecided lines.
@@ -160,8 +160,8 @@ def _read_language(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
     """From headline and body together: each alone can be too short to tell."""
     headline = str(draft.value("headline") or "")
     language = detect_language("\n".join([headline, *(one.text for one in paragraphs)]))
-    if language:
-        draft.find("language", language, "language_of_text")
+    if language:  # the text itself speaks louder than what a site's template declares
+        draft.fields["language"] = Found(language, "language_of_text")
 
 
 def _name_doubts(draft: Draft) -> None:

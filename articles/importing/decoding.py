@@ -12,6 +12,7 @@ import ftfy
 
 from .encodings import (
     decode_damaged_utf8,
+    decode_declared,
     decode_single_bytes,
     decode_utf8,
     decode_utf16,
@@ -30,6 +31,7 @@ REASONS = {
     "unknown encoding": "Nothing tells in which encoding the letters are.",
     "broken record": "The record is damaged: it is no valid JSON.",
     "broken page": "The web page is damaged or nested too deeply to be read.",
+    "no entry": "The feed holds no entry.",
     "no body": "The document holds no running text that could be an article.",
     "encrypted": "The file is locked with a password.",
     "damaged": "The file is damaged and can't be unpacked.",
@@ -43,8 +45,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 # letter, and what the bytes that follow it become.
 _REST = r"[\x80-\xbf ‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёјѕЅїє№\u02dc]"
 _GARBLED = re.compile(rf"[\xc2-\xdfĞİŞВ-Я]{_REST}|[\xe0-\xefа-п]{_REST}{{2}}|[\xf0ğр]{_REST}{{3}}")
-# The first that knows what it sees is believed.
-_DECODERS = (decode_utf16, decode_utf8, decode_single_bytes, decode_damaged_utf8)
 
 
 class Unreadable(ValueError):
@@ -69,22 +69,34 @@ def decode(content: bytes) -> str:
     return read_text(content).text
 
 
-def read_text(content: bytes) -> Decoded:
+def read_text(content: bytes, *, declared: str = "") -> Decoded:
     """Return the text in `content`, not normalised, without byte order mark and NULs.
 
-    UTF-8, and with enough evidence UTF-16, Windows-1251 and 1254. Letters that were garbled on
-    their way are repaired where that is certain. Raises Unreadable with the reason "empty",
-    "too large", "binary" or "unknown encoding".
+    UTF-8, and with enough evidence UTF-16, Windows-1251 and 1254; what a page declares of itself
+    counts where the bytes are no UTF-8, since pages are often converted and seldom say so. Letters
+    that were garbled on their way are repaired where that is certain. Raises Unreadable with the
+    reason "empty", "too large", "binary" or "unknown encoding".
     """
     if len(content) > MAX_BYTES:
         raise Unreadable("too large")
-    found = next(filter(None, (decoder(content) for decoder in _DECODERS)), None)
+    found = _decoded(content, declared)
     if found is None:
         raise Unreadable("binary" if _is_binary(content) else "unknown encoding")
     text, encoding, flags = found
     _refuse_binary(text)
     text, repaired = repair(text.replace("\0", ""))
     return Decoded(text, encoding, (*flags, *repaired))
+
+
+def _decoded(content: bytes, declared: str) -> tuple | None:
+    """The first that knows what it sees is believed."""
+    return (
+        decode_utf16(content)
+        or decode_utf8(content)
+        or decode_declared(content, declared)
+        or decode_single_bytes(content)
+        or decode_damaged_utf8(content)
+    )
 
 
 def _is_binary(content: bytes) -> bool:

@@ -19,6 +19,21 @@ _BYTE_ORDERS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-b
 # or the rest of the text is that long.
 _LETTERS_PER_LOSS, _BYTES_PER_LOSS = 10, 200
 
+# Not UTF-8 nor UTF-16, which the bytes themselves tell, and none of Python's odder codecs.
+_DECLARABLE = re.compile(
+    r"(?:windows|cp|x-cp)-?(?:125\d|866|874)|iso-?8859-?\d{1,2}|latin-?\d|koi8-[rut]|ibm866|"
+    r"kz-?1048|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|shift[_-]jis|us-ascii",
+    re.IGNORECASE,
+)
+# What pages call Latin-1 is Windows' extension of it; browsers read it so.
+_WEB_NAMES = {
+    "iso-8859-1": "windows-1252",
+    "latin-1": "windows-1252",
+    "latin1": "windows-1252",
+    "us-ascii": "windows-1252",
+    "iso-8859-9": "windows-1254",
+}
+
 # How much must look right in one byte a letter: letters of Russian, or of the Latin alphabets.
 _MIN_CYRILLIC, _MIN_SANE = 12, 0.95
 _CYRILLIC_WORD = re.compile(r"[A-Za-z]*[Ђ-џ]+[A-Za-zЂ-џ]*")
@@ -68,6 +83,18 @@ def decode_utf8(content: bytes) -> Found | None:
         if error.reason == "unexpected end of data" and error.start:
             return content[: error.start].decode(), "utf-8", (Flag("cut_short"),)
     return None
+
+
+def decode_declared(content: bytes, declared: str) -> Found | None:
+    """What a page or feed says it is in, if that is a way of writing text in single letters."""
+    if not _DECLARABLE.fullmatch(declared):
+        return None
+    name = _WEB_NAMES.get(declared.lower(), declared.lower())
+    try:
+        text = content.decode(name, "replace")
+    except LookupError:
+        return None
+    return text, name[:20], _lost(text.count("\ufffd"))
 
 
 def decode_single_bytes(content: bytes) -> Found | None:

@@ -82,6 +82,13 @@ LINE_RULES = (
     "embedded",
     "translated_headline",
     "outside_text",
+    "json_ld",
+    "open_graph",
+    "meta",
+    "page_heading",
+    "page_time",
+    "record_key",
+    "feed_entry",
 )
 
 # Rules of fields that stand on no line of their own.

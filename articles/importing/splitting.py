@@ -16,7 +16,7 @@ _LIST = re.compile(rb"\s*\[\s*\{")
 # Strings count as one token, so that brackets in them don't.
 _JSON_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
 
-_FEED = re.compile(
+FEED = re.compile(
     rb"\s*(?P<prolog><\?xml[^>]{0,200}\?>)?(?:\s|<\?[^>]{0,2000}>|<!--.{0,2000}?-->"
     rb"|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>){0,50}"
     rb"(?P<root><(?P<name>rss|rdf:RDF|(?:\w{1,20}:)?feed)(?=[\s>])[^>]{0,5000}>)",
@@ -74,7 +74,7 @@ def split(name: str, content: bytes) -> Iterator[RawFile]:
     parts = iter(())
     if _LIST.match(plain):
         parts = _records(plain)
-    elif feed := _FEED.match(plain):
+    elif feed := FEED.match(plain):
         parts = _entries(plain, feed)
     number = 0
     for number, part in enumerate(parts, start=1):

@@ -1,0 +1,62 @@
+"""Entries of saved feeds (RSS, Atom), each a feed of its own with one entry (see `splitting`)."""
+
+import io
+import re
+
+import feedparser
+
+from .decoding import Unreadable
+from .reading import Flag, Page
+from .sheets import Sheet
+from .splitting import FEED
+from .visible import parse_html, visible_lines
+
+# What blog software writes below each entry: "The post … appeared first on …".
+_ENTRY_END = re.compile(
+    r"(?:The post|Запись|Сообщение) .{1,400} (?:appeared first on|впервые появил\w+) "
+)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+
+
+def is_feed(start: str) -> bool:
+    """True for text that begins as RSS or Atom."""
+    return FEED.match(start.encode("utf-8", "replace")) is not None
+
+
+def read_feed(text: str, *, encoding: str, flags: tuple[Flag, ...]) -> Page:
+    """Return the first entry of a feed as a Page. Raises Unreadable where there is none."""
+    content = _XML_DECLARATION.sub("", text.lstrip("\ufeff")).encode("utf-8", "replace")
+    try:
+        feed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
+    except (ValueError, LookupError, RecursionError, AssertionError, TypeError):
+        raise Unreadable("no entry") from None
+    if not feed.entries:
+        raise Unreadable("no entry")
+    sheet = Sheet()
+    _declare(sheet, feed.entries[0], feed.feed)
+    body = _body(feed.entries[0])
+    return sheet.page([], body or None, page_format="feed", encoding=encoding, flags=flags)
+
+
+def _declare(sheet: Sheet, entry, channel) -> None:
+    sheet.declare("headline", " ".join(_lines(entry.get("title"))), "feed_entry")
+    sheet.declare_time("published", entry.get("published") or entry.get("updated"), "feed_entry")
+    link = entry.get("link") or ""
+    sheet.declare("url", link if link.startswith(("https://", "http://")) else "", "feed_entry")
+    sheet.declare("author", entry.get("author"), "feed_entry")
+    sheet.declare("source", (entry.get("source") or channel).get("title"), "feed_entry")
+    sheet.declare("language", channel.get("language"), "feed_entry")
+    credits = entry.get("media_credit") or [{}]
+    sheet.declare("credit", credits[0].get("content"), "feed_entry")
+
+
+def _body(entry) -> list[str]:
+    """The paragraphs of the content, else of the summary."""
+    contents = [content.get("value") for content in entry.get("content") or ()]
+    longest = max([*contents, entry.get("summary")], key=lambda one: len(one or ""))
+    return [line for line in _lines(longest) if not _ENTRY_END.match(line)]
+
+
+def _lines(markup: str | None) -> list[str]:
+    root = parse_html(f"<div>{markup}</div>") if markup and markup.strip() else None
+    return visible_lines(root) if root is not None else []
