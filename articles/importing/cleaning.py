@@ -25,6 +25,10 @@ from .draft import Draft, Piece
 from .headline_choice import is_candidate
 from .language import DESK_LANGUAGES, detect_language
 from .reading import FLAG_KINDS, CleanedDocument, Flag, Found, Outlet, Page, Paragraph
+from .stamps import read_stamp
+
+# Of a web page's text, so many lines at its beginning can be a head: headline, date, author.
+_HEAD_LINES = 5
 
 # Lines that show by themselves what they are, wherever they stand. The date line comes first,
 # since text may follow on it; lists come last, since their headings need undecided lines.
@@ -53,12 +57,14 @@ def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> Cle
     """
     page = Page(page) if isinstance(page, str) else page
     draft = Draft(page.text, flags=list(page.flags))
-    declared.take(draft, page.declared, outlets)
+    stated = declared.take(draft, page.declared, outlets)
     paragraphs = _read_lines(draft) if page.body is None else _take_body(draft, page.body)
     origin.read_signatures(draft, outlets)
     origin.read_source(draft, outlets, name)
     published.read_other_dates(draft)
-    published.read_zone(draft, outlets)
+    declared.hold_time(draft, stated)
+    if "zone" not in stated:
+        published.read_zone(draft, outlets)
     origin.read_agency(draft, outlets)
     origin.read_press_service(draft)
     lists.find_own_headline(draft)
@@ -85,19 +91,31 @@ def _read_lines(draft: Draft) -> tuple[Paragraph, ...]:
 def _take_body(draft: Draft, body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Keep the paragraphs that the format tells: each stands on a line of its own.
 
-    The lines around them are a page's furniture, in which no field is looked for.
+    The lines around them are a page's furniture, in which nothing but its date is looked for.
     """
     starts = {paragraph.start for paragraph in body}
+    headlines.cut_doubled_headline(draft)
     pieces = [piece for piece in draft.open_pieces() if piece.start in starts]
+    _read_stamps(draft, pieces)
+    pieces = [piece for piece in pieces if piece.is_open]
     if pieces:
         datelines.read_dateline(draft, pieces)
     paragraphs = tuple(one for piece in pieces for one in running_text.keep_body(draft, [piece]))
     headlines.propose_headline(draft, paragraphs)
-    headlines.cut_doubled_headline(draft)
     furniture.cut_furniture(draft)
     lists.cut_lists(draft)
     _read_event_date(draft, paragraphs)
     return paragraphs
+
+
+def _read_stamps(draft: Draft, body: Sequence[Piece]) -> None:
+    """Take the date that stands above the text, where none is declared; it is no paragraph."""
+    stamps = [piece for piece in body[:_HEAD_LINES] if read_stamp(piece.text)]
+    if body and draft.value("published") is None:
+        published.read_page_date(draft, [*_pieces_before(draft, body[0]), *stamps], ())
+    for piece in stamps:
+        if piece.is_open:
+            draft.decide(piece, "cut", "page_date")
 
 
 def _read_text(draft: Draft) -> tuple[Paragraph, ...]:

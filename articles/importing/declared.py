@@ -15,17 +15,38 @@ from .outlets import outlet_of_address
 from .reading import Found, Outlet
 
 
-def take(draft: Draft, declared: Mapping[str, Found], outlets: Sequence[Outlet]) -> None:
+def take(
+    draft: Draft, declared: Mapping[str, Found], outlets: Sequence[Outlet]
+) -> dict[str, Found]:
     """Set the fields that are declared, and keep the lines on which they stand.
 
-    Rules that look for the same fields later find them settled.
+    Rules that look for the same fields later find them settled. Returns the fields as set.
     """
     outlet = _outlet(declared, outlets)
-    for name, found in declared.items():
-        settled = _settled(name, found, declared, outlet)
-        if settled:
-            draft.fields[name] = settled
+    settled = {name: _settled(name, found, declared, outlet) for name, found in declared.items()}
+    taken = {name: found for name, found in settled.items() if found}
+    draft.fields.update(taken)
+    for found in declared.values():
         _keep_line(draft, found)
+    return taken
+
+
+def hold_time(draft: Draft, taken: Mapping[str, Found]) -> None:
+    """Let the declared time of publication stand, whatever dates the text prints.
+
+    Those were compared with it, and flagged where they say otherwise.
+    """
+    stated = taken.get("published")
+    if stated is None:
+        return
+    if draft.value("crawled") == stated.value and "crawled" not in taken:
+        draft.fields.pop("crawled", None)
+        draft.fields.pop("crawled_time", None)
+    if draft.value("published") != stated.value:
+        draft.fields.pop("published_time", None)
+        draft.fields.pop("zone", None)
+    times = ("published", "published_time", "zone")
+    draft.fields.update({name: taken[name] for name in times if name in taken})
 
 
 def _settled(
@@ -34,8 +55,7 @@ def _settled(
     if name == "source":
         return replace(found, value=outlet.id) if outlet else None
     if name == "zone":
-        zone = _zone(str(found.value), declared, outlet)
-        return replace(found, value=zone) if zone else None
+        return replace(found, value=_zone(str(found.value), declared, outlet))
     return found
 
 
@@ -52,12 +72,12 @@ def _outlet(declared: Mapping[str, Found], outlets: Sequence[Outlet]) -> Outlet 
     return next(named, None) or outlet_of_address(f"http://{name.strip()}/", outlets)
 
 
-def _zone(offset: str, declared: Mapping[str, Found], outlet: Outlet | None) -> str | None:
+def _zone(offset: str, declared: Mapping[str, Found], outlet: Outlet | None) -> str:
     """The zone of a printed offset such as "+06:00": the outlet's where it had that offset at
-    the time, else only UTC can be named."""
+    the time. Otherwise the offset stands as it is, since many places can have it."""
     if outlet and outlet.zone and _offset_of(outlet.zone, declared) == offset:
         return outlet.zone
-    return "UTC" if offset == "+00:00" else None
+    return "UTC" if offset == "+00:00" else f"UTC{offset}"
 
 
 def _offset_of(zone: str, declared: Mapping[str, Found]) -> str | None:

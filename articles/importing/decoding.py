@@ -30,7 +30,7 @@ REASONS = {
     "binary": "The document holds binary data, not text.",
     "unknown encoding": "Nothing tells in which encoding the letters are.",
     "broken record": "The record is damaged: it is no valid JSON.",
-    "broken page": "The web page is damaged or nested too deeply to be read.",
+    "broken page": "The web page or feed is damaged, or larger than any article.",
     "no entry": "The feed holds no entry.",
     "no body": "The document holds no running text that could be an article.",
     "encrypted": "The file is locked with a password.",

@@ -15,6 +15,7 @@ from .visible import parse_html, visible_lines
 _ENTRY_END = re.compile(
     r"(?:The post|Запись|Сообщение) .{1,400} (?:appeared first on|впервые появил\w+) "
 )
+_MAX_CHARS = 1_000_000  # beyond it a hostile entry takes minutes
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -25,6 +26,8 @@ def is_feed(start: str) -> bool:
 
 def read_feed(text: str, *, encoding: str, flags: tuple[Flag, ...]) -> Page:
     """Return the first entry of a feed as a Page. Raises Unreadable where there is none."""
+    if len(text) > _MAX_CHARS:
+        raise Unreadable("broken page")
     content = _XML_DECLARATION.sub("", text.lstrip("\ufeff")).encode("utf-8", "replace")
     try:
         feed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
@@ -43,7 +46,7 @@ def _declare(sheet: Sheet, entry, channel) -> None:
     sheet.declare_time("published", entry.get("published") or entry.get("updated"), "feed_entry")
     link = entry.get("link") or ""
     sheet.declare("url", link if link.startswith(("https://", "http://")) else "", "feed_entry")
-    sheet.declare("author", entry.get("author"), "feed_entry")
+    sheet.declare("author", (entry.get("author_detail") or {}).get("name"), "feed_entry")
     sheet.declare("source", (entry.get("source") or channel).get("title"), "feed_entry")
     sheet.declare("language", channel.get("language"), "feed_entry")
     credits = entry.get("media_credit") or [{}]

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 import trafilatura
 from lxml import etree
 
+from .decoding import Unreadable
 from .metadata import declare_metadata
 from .reading import Flag, Page
 from .shapes import count_words, tidy
 from .sheets import Sheet
 from .visible import parse_html, visible_lines
 
-# Pages of more elements take trafilatura minutes; articles have some thousand.
+# Pages of more elements take minutes to read; articles have some thousand.
 _MAX_TAGS = 60_000
 # A body shorter than this is tried again less strictly: a notice, or a page it misjudged.
 _FEW_WORDS = 25
@@ -26,8 +27,11 @@ def read_web_page(
 ) -> Page | None:
     """Return a web page as a Page, or None where there is no page in it.
 
-    What `sheet` already declares (a record around the page) outranks what the page says.
+    What `sheet` already declares (a record around the page) outranks what the page says. Raises
+    Unreadable for a page of more elements than any article has.
     """
+    if text.count("<") > _MAX_TAGS:
+        raise Unreadable("broken page")
     root = parse_html(text)
     if root is None:
         return None
@@ -44,8 +48,6 @@ def read_web_page(
 
 def find_body(text: str) -> list[str]:
     """Return the paragraphs of the article in a web page, none where it has no article."""
-    if text.count("<") > _MAX_TAGS:
-        return []
     body = _extracted(text, favor_precision=True)
     if _words(body) < _FEW_WORDS:
         more = _extracted(text, favor_recall=True)
