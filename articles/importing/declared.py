@@ -3,6 +3,7 @@
 Finds no data itself; the readers of each format do. Names of outlets become the desk's.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -56,6 +57,9 @@ def _settled(
         return replace(found, value=outlet.id) if outlet else None
     if name == "zone":
         return replace(found, value=_zone(str(found.value), declared, outlet))
+    if name == "views":
+        is_number = re.fullmatch("[0-9]{1,9}", str(found.value))
+        return replace(found, value=int(found.value)) if is_number else None
     return found
 
 

@@ -46,11 +46,19 @@ def _declare(sheet: Sheet, entry, channel) -> None:
     sheet.declare_time("published", entry.get("published") or entry.get("updated"), "feed_entry")
     link = entry.get("link") or ""
     sheet.declare("url", link if link.startswith(("https://", "http://")) else "", "feed_entry")
-    sheet.declare("author", (entry.get("author_detail") or {}).get("name"), "feed_entry")
+    sheet.declare("author", _without_mail(entry.get("author") or ""), "feed_entry")
     sheet.declare("source", (entry.get("source") or channel).get("title"), "feed_entry")
     sheet.declare("language", channel.get("language"), "feed_entry")
     credits = entry.get("media_credit") or [{}]
     sheet.declare("credit", credits[0].get("content"), "feed_entry")
+
+
+def _without_mail(author: str) -> str:
+    """The name in "desk@daily.example (A. Invented)"; an address alone names nobody."""
+    if "@" not in author:
+        return author
+    name = re.search(r"\(([^()]{2,200})\)", author)
+    return name[1] if name else ""
 
 
 def _body(entry) -> list[str]:

@@ -68,7 +68,7 @@ def _declare(sheet: Sheet, name: str, value: str, body: str) -> None:
     if name in _TIMES:
         sheet.declare_time(name, value, "record_key")
     elif name != "deck" or not _is_taken_from(value, body):
-        sheet.declare(name, repair(value)[0], "record_key")
+        sheet.declare(name, repair(value)[0].replace("\n", ", "), "record_key")
 
 
 def _is_taken_from(summary: str, body: str) -> bool:

@@ -17,6 +17,7 @@ from .timestamps import read_timestamp
 # How far behind the last paragraph the next one is looked for: a page's lists of comments are
 # long, and hostile pages longer.
 _REACH = 500_000
+_LONGEST = 2_000  # characters; a longer value is no headline, name or address
 _BULLET = re.compile(r"^[-–•]\s+")
 _SPACE = re.compile(r"\s+")
 
@@ -30,9 +31,9 @@ class Sheet:
         self._length = 0
 
     def declare(self, name: str, value: str | None, rule: str) -> None:
-        """Set a field, unless it is empty or was declared before."""
+        """Set a field, unless it is empty, absurdly long or was declared before."""
         text = tidy(value or "")
-        if text and name not in self.declared:
+        if 0 < len(text) <= _LONGEST and name not in self.declared:
             start, end = self._write(f"{name}: ", text)
             self.declared[name] = Found(text, rule, start, end)
 
@@ -93,7 +94,7 @@ def arranged(lines: Sequence[str], body: Sequence[str]) -> list[tuple[str, bool]
     found, lost, cursor = [], [], 0
     for paragraph in body:
         wanted = _SPACE.sub("", _BULLET.sub("", paragraph))
-        at = squeezed.find(wanted, cursor, cursor + _REACH) if wanted else -1
+        at = squeezed.find(wanted, cursor, cursor + len(wanted) + _REACH) if wanted else -1
         if at < 0:
             lost.append(paragraph)
         else:

@@ -9,7 +9,7 @@ from lxml import etree
 from .decoding import Unreadable
 from .metadata import declare_metadata
 from .reading import Flag, Page
-from .shapes import count_words, tidy
+from .shapes import count_words, ends_sentence, tidy
 from .sheets import Sheet
 from .visible import parse_html, visible_lines
 
@@ -52,7 +52,7 @@ def find_body(text: str) -> list[str]:
     if _words(body) < _FEW_WORDS:
         more = _extracted(text, favor_recall=True)
         body = more if _words(more) > 2 * _words(body) else body
-    return body
+    return body if any(map(ends_sentence, body)) else []
 
 
 def _extracted(text: str, **how: bool) -> list[str]:

@@ -57,6 +57,13 @@ LINE_RULES = {
     "embedded": _("post from another site"),
     "translated_headline": _("headline in another language"),
     "outside_text": _("outside the text"),
+    "json_ld": _("stated by the page (JSON-LD)"),
+    "open_graph": _("stated by the page (OpenGraph)"),
+    "meta": _("stated by the page (head)"),
+    "page_heading": _("heading of the page"),
+    "page_time": _("time marked on the page"),
+    "record_key": _("key of the record"),
+    "feed_entry": _("entry of the feed"),
 }
 
 FIELD_RULES = {
