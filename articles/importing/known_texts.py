@@ -170,5 +170,11 @@ def _outlets(reading: Reading) -> set[str]:
 
 
 def _has_same_headline(one: Reading, other: Reading) -> bool:
-    headlines = [key_of(_value(reading, "headline") or "") for reading in (one, other)]
-    return bool(headlines[0]) and headlines[0] == headlines[1]
+    keys = _headline_key(one), _headline_key(other)
+    return bool(keys[0]) and keys[0] == keys[1]
+
+
+def _headline_key(reading: Reading) -> str:
+    """Of the headline without the mark, which can be printed in it."""
+    headline = _value(reading, "headline") or ""
+    return key_of(headline.replace(_value(reading, "version_mark") or "", ""))

@@ -181,6 +181,53 @@ def test_another_text_at_the_same_address_is_another_text(take_in, kg):
     assert take_in(HEAD + other + LINK) == ["created"]
 
 
+UPDATED = BODY.replace("412 kilometres", "417 kilometres, longer than planned,") + (
+    "\nMore details of this invented story are added in one further paragraph.\n"
+)
+
+
+def link(number: int) -> str:
+    return f"link: https://24.kg/english/{number}/\nviews: 12\n"
+
+
+@pytest.mark.parametrize("mark", ["(UPDATE)", "(UPDATED)"])
+def test_a_text_that_calls_itself_an_update_is_a_version(take_in, kg, mark):
+    take_in(HEAD + BODY + link(999001))
+    marked = HEAD.replace("an invented railway", f"an invented railway {mark}")
+    assert take_in(marked + UPDATED + link(999002)) == ["version"]
+    assert the_attachment().rule == AttachmentRule.SAME_HEAD
+
+
+def test_an_update_with_another_lead_is_known_by_its_headline(take_in, kg):
+    rewritten = (
+        "It will take until spring before trains run in Example City, the invented agency said, "
+        "and tickets are to cost less than planned.\n\n"
+    )
+    take_in(HEAD + BODY + link(999001))
+    marked = HEAD.replace("an invented railway", "an invented railway (UPDATE)")
+    assert take_in(marked + rewritten + UPDATED + link(999002)) == ["version"]
+
+
+def test_an_update_comes_with_the_batch_of_its_text(take_in, kg):
+    marked = HEAD.replace("an invented railway", "an invented railway (UPDATE)")
+    first, second = HEAD + BODY + link(999001), marked + UPDATED + link(999002)
+    assert take_in(first, second) == ["created", "version"]
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        (HEAD.replace("an invented railway", "an invented railway (UPDATE)"), 0),
+        (HEAD.replace("12-18", "12-28").replace("railway", "railway (UPDATE)"), 999002),
+        (HEAD, 999002),
+    ],
+    ids=["no outlet", "ten days later", "no mark"],
+)
+def test_what_may_be_an_update_of_something_else_is_a_text(take_in, kg, head, number):
+    take_in(HEAD + BODY + link(999001))
+    assert take_in(head + UPDATED + (link(number) if number else "")) == ["created"]
+
+
 def test_another_article_takes_it_back_in_one_step(take_in, editor):
     take_in(HEAD + BODY, BODY + LINK)
     text = Translation.objects.get()
