@@ -5,8 +5,8 @@ Runs the rules in their order and names the doubts; each rule stands in its subj
 
 from collections.abc import Sequence
 
-from . import body as running_text
 from . import (
+    addresses,
     credits,
     datelines,
     declared,
@@ -18,7 +18,9 @@ from . import (
     published,
     standfirst,
     translated,
+    views,
 )
+from . import body as running_text
 from . import outlets as origin
 from .dates import find_dates
 from .draft import Draft, Piece
@@ -35,7 +37,7 @@ _HEAD_LINES = 5
 LINE_STEPS = (
     published.read_date_line,
     glue.part_lines,
-    furniture.read_address,
+    addresses.read_address,
     furniture.read_views,
     furniture.cut_furniture,
     published.part_glued_stamps,
@@ -143,6 +145,7 @@ def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
     datelines.read_lone_dateline(draft, above)
     standfirst.cut_printed_twice(draft, body)
     deck = standfirst.take_deck(draft, body[:start])
+    views.read_views_beside(draft, above)
     headlines.choose_headline(draft, _candidates(above, deck), body[start:])
     return body[start:]
 

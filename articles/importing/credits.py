@@ -6,6 +6,7 @@ from itertools import pairwise
 from .draft import Draft, Piece
 from .phrases.authors import AUTHOR_BELOW, AUTHORS, IN_DATELINE, LONE_NAME
 from .shapes import tidy
+from .stamps import read_stamp
 
 # What pages put in an author's place and is nobody.
 _NOBODY = re.compile(r"\b(?:Ekip|Editor|Bot|Admin|Redaksiya|Редакция)\b", re.IGNORECASE)
@@ -51,6 +52,6 @@ def _find(draft: Draft, piece: Piece, match: re.Match[str]) -> None:
         draft.decide(piece, "cut", "author")
         return
     is_first = draft.value("author") is None
-    if piece.is_open:
+    if piece.is_open and not read_stamp(piece.text):
         draft.decide(piece, "kept" if is_first else "cut", "author")
     draft.find("author", tidy(match["name"]), "author", place=piece.place(match.span("name")))

@@ -13,18 +13,6 @@ from .shapes import clock, count_words, tidy, unbulleted
 
 _LABEL_CHARS, _SHORT_WORDS = 45, 30
 _WORD = re.compile(r"\w")
-_ADDRESS = re.compile(r"^\s*(?:\w{2,12}:\s*)?(?P<url>https?://[^\s<>\"']+)\s*$")
-
-
-def read_address(draft: Draft) -> None:
-    """Take the address that stands on a line of its own; further ones are cut."""
-    for piece in draft.open_pieces():
-        match = _ADDRESS.match(piece.text)
-        if match is None:
-            continue
-        is_first = draft.value("url") is None
-        draft.decide(piece, "kept" if is_first else "cut", "address")
-        draft.find("url", match["url"], "address", place=piece.place(match.span("url")))
 
 
 def read_views(draft: Draft) -> None:

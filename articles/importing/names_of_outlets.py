@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from ots_desk.text import fold
 
 from . import phrases
+from .dates import find_dates
 from .reading import Outlet
 
 # How far before a name its verb can stand: "передает командированный в Бишкек корреспондент".
 _FRAME_CHARS = 90
 _NOBODY = re.compile(r"(?!)")
+# Not inside an address, but after its "www." and after "///".
+_NAME_START = r"(?<![\w@.])(?<![\w.]/)(?:www\.)?"
 # A name may carry a Cyrillic case ending without a hyphen: "Казинформа", "Кабарга".
 _NAME_END = r"(?:(?![\w@/])|(?=[а-яёәіңғүұқөһ]{1,5}\b)|(?=(?:ga|dan|ning)\b))"
 # What can be missing from a match of a phrase: groups, classes, escapes, repeated characters.
@@ -42,6 +45,10 @@ class KnownNames:
     names: re.Pattern[str]
     outlet_by_name: dict[str, Outlet]
     phrases: tuple[tuple[str, re.Pattern[str], Outlet], ...]
+
+    def named(self, name: str) -> Outlet:
+        """Return the outlet of a name that `names` matched."""
+        return self.outlet_by_name[fold(name.removeprefix("www."))]
 
 
 _latest: KnownNames | None = None
@@ -75,7 +82,9 @@ def _any_name(outlets: Sequence[Outlet]) -> re.Pattern[str]:
     spelled = {*names, *(name.upper() for name in names), *domains}
     spelled |= {domain.capitalize() for domain in domains} | {one.upper() for one in domains}
     choices = [re.escape(name) for name in sorted(spelled, key=lambda name: (-len(name), name))]
-    return re.compile(rf"(?<![\w@./])(?:{'|'.join(choices)}){_NAME_END}") if choices else _NOBODY
+    if not choices:
+        return _NOBODY
+    return re.compile(rf"{_NAME_START}(?:{'|'.join(choices)}){_NAME_END}")
 
 
 def _sure_letters(phrase: str) -> str:
@@ -97,7 +106,7 @@ def reporters_in(text: str, known: KnownNames) -> list[Naming]:
 
 def _framed(text: str, known: KnownNames) -> Iterator[Naming]:
     for match in known.names.finditer(text):
-        outlet = known.outlet_by_name[fold(match[0])]
+        outlet = known.named(match[0])
         if outlet.is_press_office:
             continue
         is_cited = _is_cited(text, match)
@@ -131,9 +140,16 @@ def _self_named(text: str, known: KnownNames) -> Iterator[Naming]:
                 yield Naming(outlet, match.start(), match.end())
 
 
+def names_in(text: str, known: KnownNames) -> list[Naming]:
+    """Return every outlet whose name `text` prints, in order."""
+    matches = known.names.finditer(text)
+    return [Naming(known.named(one[0]), *one.span()) for one in matches]
+
+
 def lone_name(text: str, known: KnownNames) -> Outlet | None:
-    """Return the outlet whose name or own phrase is all that `text` says, or None."""
-    match = known.names.search(text)
-    if match and phrases.SIGNATURE_REST.match(f"{text[: match.start()]} {text[match.end() :]}"):
-        return known.outlet_by_name[fold(match[0])]
-    return None
+    """Return the outlet whose name (and a date, perhaps) is all that `text` says, or None."""
+    names = names_in(text, known)
+    rest = known.names.sub(" ", text)
+    for found in reversed(find_dates(rest)):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+    return names[0].outlet if names and phrases.SIGNATURE_REST.match(rest) else None

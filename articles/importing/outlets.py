@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from . import phrases
 from .draft import Draft, Piece
-from .names_of_outlets import Naming, known_names, lone_name, reporters_in
+from .names_of_outlets import KnownNames, Naming, known_names, lone_name, names_in, reporters_in
 from .reading import Outlet
 from .shapes import count_words, tidy
 
@@ -26,22 +26,50 @@ BODY_RULES = ("body", "background")
 def read_signatures(draft: Draft, outlets: Sequence[Outlet]) -> None:
     """Take the outlets that lines name which say nothing else: "Sputnik", "Источник: Кабар".
 
-    A site's name above the text is the outlet, a label's or one below the text the agency.
+    A site's name above the text is the outlet, a label's or one below the text the agency; a
+    syndicator's mark names both.
     """
     known = known_names(outlets)
     below = False
     for piece in draft.pieces:
         below = below or piece.rule in BODY_RULES
-        if not (piece.is_open or piece.rule in SIGNED_RULES):
-            continue
-        if count_words(piece.text) > _SIGNATURE_WORDS:
-            continue
-        label = phrases.SOURCE_LABEL.match(piece.text)
-        outlet = lone_name(piece.text[label.end() :] if label else piece.text, known)
-        if outlet:
+        if piece.rule == "syndicator":
+            _read_syndicator(draft, piece, known)
+        elif piece.rule == "page_date":
+            _read_date_line(draft, piece, known)
+        elif piece.is_open or piece.rule in SIGNED_RULES:
+            _read_signature(draft, piece, known, "agency" if below else "source")
+
+
+def _read_syndicator(draft: Draft, piece: Piece, known: KnownNames) -> None:
+    """As in "(MENAFN- Trend News Agency)": who re-published, then who wrote."""
+    *publishers, writer = names_in(piece.text, known) or [None]
+    for publisher in publishers[:1]:
+        _find_naming(draft, "source", piece, publisher, "signature")
+    if writer:
+        _find_naming(draft, "agency", piece, writer, "signature")
+
+
+def _read_date_line(draft: Draft, piece: Piece, known: KnownNames) -> None:
+    """A site's address beside the date is the outlet; a name ("AA 15.10.2025") the agency."""
+    for naming in names_in(piece.text, known)[:1]:
+        is_site = "." in piece.text[naming.start : naming.end]
+        _find_naming(draft, "source" if is_site else "agency", piece, naming, "signature")
+
+
+def _read_signature(draft: Draft, piece: Piece, known: KnownNames, name: str) -> None:
+    if count_words(piece.text) > _SIGNATURE_WORDS:
+        return
+    label = phrases.SOURCE_LABEL.match(piece.text)
+    text = piece.text[label.end() :] if label else piece.text
+    outlet = lone_name(text, known)
+    if outlet is None and piece.rule == "signature":
+        outlet = next((one.outlet for one in names_in(text, known)), None)
+    if outlet:
+        if piece.is_open:
             draft.decide(piece, "kept", "signature")
-            name = "agency" if label or below else "source"
-            draft.find(name, outlet.id, "signature", place=piece.place())
+        name = "agency" if label else name
+        draft.find(name, outlet.id, "signature", place=piece.place())
 
 
 def read_source(draft: Draft, outlets: Sequence[Outlet], name: str) -> None:
@@ -80,6 +108,8 @@ def read_agency(draft: Draft, outlets: Sequence[Outlet]) -> None:
     known = known_names(outlets)
     for piece in _signed_pieces(draft):
         namings = reporters_in(piece.text, known)
+        if piece.rule == "dateline":
+            namings = namings or names_in(piece.text, known)
         writer = next((one for one in namings if not one.is_cited), None)
         cited = next((one for one in namings if one.is_cited), None)
         if writer and cited and cited.outlet != writer.outlet:
@@ -96,9 +126,11 @@ def _find_agency(draft: Draft, piece: Piece, naming: Naming) -> None:
         _find_naming(draft, "agency", piece, naming)
 
 
-def _find_naming(draft: Draft, name: str, piece: Piece, naming: Naming) -> None:
+def _find_naming(
+    draft: Draft, name: str, piece: Piece, naming: Naming, rule: str = "self_phrase"
+) -> None:
     place = piece.place((naming.start, naming.end))
-    draft.find(name, naming.outlet.id, "self_phrase", place=place)
+    draft.find(name, naming.outlet.id, rule, place=place)
 
 
 def _signed_pieces(draft: Draft) -> Iterator[Piece]:
@@ -109,6 +141,7 @@ def _signed_pieces(draft: Draft) -> Iterator[Piece]:
     yield from [*body[:_LEADING_PIECES], *body[_LEADING_PIECES:][-1:]]
     others = [piece for piece in draft.pieces if piece.is_open or piece.rule in SIGNED_RULES]
     yield from [*others[:_OTHER_PIECES], *others[_OTHER_PIECES:][-_OTHER_PIECES:]]
+    yield from [piece for piece in draft.pieces if piece.rule == "promotion"][:_OTHER_PIECES]
 
 
 def read_press_service(draft: Draft) -> None:

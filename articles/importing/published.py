@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from . import phrases
+from .dates import find_dates
 from .draft import Draft, Piece
 from .reading import Outlet
 from .shapes import clock
@@ -19,6 +20,7 @@ _DATE_LINE = re.compile(
     r"^\s*date\s+(?P<date>\d{4}(?:-\d\d){0,2})(?!\S)(?:\s+(?P<time>\d\d?:\d\d)(?!\S))?"
 )
 _ADDRESS_DATE = re.compile(r"/(?P<year>20[0-3]\d)[-/]?(?P<month>[01]\d)[-/]?(?P<day>[0-3]\d)(?!\d)")
+_WIDGETS = ("currency", "site_furniture")
 # "MENAFN06012024000187011040ID1107690202": day, month, year after the aggregator's name.
 _MENAFN_ID = re.compile(r"^\s*MENAFN(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}")
 
@@ -64,7 +66,7 @@ def part_glued_stamps(draft: Draft) -> None:
         if alt_text := phrases.ALT_TEXT_DATE.search(piece.text):
             _, piece = draft.split(piece, alt_text.end())
         span = glued_stamp(piece.text) if piece else None
-        if piece and span:
+        if piece and span and not read_stamp(piece.text):
             draft.split(piece, span[0] or span[1])
 
 
@@ -75,12 +77,28 @@ def read_page_date(draft: Draft, before: Sequence[Piece], after: Sequence[Piece]
     their clocks differ, both are named to the editor.
     """
     as_of = _crawl_day(draft)
-    stamp = _best(_stamps(before, as_of)) or _only(_stamps(after, None), draft)
+    signed = [piece for piece in after if piece.rule == "signature"]
+    above = [
+        piece
+        for piece, over in zip(before, [None, *before], strict=False)
+        if piece.is_open and not _is_of_visit(piece, over)
+    ]
+    stamp = _best(_stamps(above, as_of)) or _best(_stamps(signed, None))
+    stamp = stamp or _only(_stamps([one for one in after if one.is_open], None), draft)
     if stamp:
         piece, found = stamp
-        draft.decide(piece, "kept", "page_date")
+        if piece.is_open:
+            draft.decide(piece, "kept", "page_date")
         _prefer(draft, piece, found, [*before, *after])
-        _cut_others(draft, before, as_of)
+        _cut_others(draft, above, as_of)
+
+
+def _is_of_visit(piece: Piece, over: Piece | None) -> bool:
+    """A bare day under a ticker or a search box is the one on which the page was looked at."""
+    if over is None or over.rule not in _WIDGETS:
+        return False
+    stamp = read_stamp(piece.text)
+    return stamp is not None and stamp.time is None and not stamp.words
 
 
 def _crawl_day(draft: Draft) -> date | None:
@@ -90,7 +108,7 @@ def _crawl_day(draft: Draft) -> date | None:
 
 
 def _stamps(pieces: Sequence[Piece], as_of: date | None) -> list[tuple[Piece, Stamp]]:
-    read = ((piece, read_stamp(piece.text, as_of)) for piece in pieces if piece.is_open)
+    read = ((piece, read_stamp(piece.text, as_of)) for piece in pieces)
     return [(piece, stamp) for piece, stamp in read if stamp]
 
 
@@ -120,7 +138,7 @@ def _only(stamps: list[tuple[Piece, Stamp]], draft: Draft) -> tuple[Piece, Stamp
 
 
 def _cut_others(draft: Draft, before: Sequence[Piece], as_of: date | None) -> None:
-    for piece, _ in _stamps(before, as_of):
+    for piece, _ in _stamps([piece for piece in before if piece.is_open], as_of):
         draft.decide(piece, "cut", "page_date")
 
 
@@ -166,11 +184,18 @@ def read_other_dates(draft: Draft) -> None:
         if match := _MENAFN_ID.match(piece.text):
             draft.decide(piece, "cut", "signature")
             _find_parts(draft, match, "number_with_date", piece.place(match.span()))
-    url = draft.fields.get("url")
-    match = _ADDRESS_DATE.search(str(url.value)) if url else None
-    if match and url:
-        place = (url.start, url.end) if url.start is not None and url.end is not None else None
-        _find_parts(draft, match, "date_in_address", place)
+        elif piece.rule == "dateline" and draft.value("published") is None:
+            _read_dateline_date(draft, piece)
+        elif piece.rule == "address" and (match := _ADDRESS_DATE.search(piece.text)):
+            _find_parts(draft, match, "date_in_address", piece.place(match.span()))
+
+
+def _read_dateline_date(draft: Draft, piece: Piece) -> None:
+    """A dateline with its year: "Баку/15.10.19/Turan"."""
+    dates = [found for found in find_dates(piece.text) if found.value]
+    if len(dates) == 1:
+        place = piece.place((dates[0].start, dates[0].end))
+        draft.find("published", str(dates[0].value), "dateline", place=place)
 
 
 def _find_parts(

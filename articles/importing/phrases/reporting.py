@@ -8,15 +8,18 @@ its words here.
 import re
 
 # A case ending after a name: "AZƏRTAC-a", "AA'ya", "Kun.uzga", "Казинформа".
-ENDING = r"[»”\"'’]?(?:[-’'ʻ‘`][^\W\d_]{1,6}|ga|dan|ning|[а-яёәіңғүұқөһ]{1,5})?[»”\"]?"
+ENDING = (
+    r"(?:[»”\"][^\W\d_]{1,5}(?=\s)|"
+    r"[»”\"'’]?(?:[-’'ʻ‘`][^\W\d_]{1,6}|ga|dan|ning|[а-яёәіңғүұқөһ]{1,5})?[»”\"]?)"
+)
 
 _FEW = r"(?:[^\s,.:;!?]+\s+)"  # a word between the verb and the name
 
 # Words that end right before the name.
 _BEFORE = (
     # en
-    rf"\b(?:told|wrote|reports?|informs|learn(?:ed|t) from|according to|reported by|published by)"
-    rf"\s+(?:the\s)?{_FEW}{{0,3}}",
+    r"\b(?:told|wrote|reports?|informs|learn(?:ed|t) from|[Aa]ccording to|reported by|"
+    rf"published by)\s+(?:the\s)?{_FEW}{{0,3}}",
     r"\b(?:interview with|statement to)\s+(?:the\s)?",
     r"^\W*By\s+",
     # ru
@@ -31,7 +34,7 @@ _BEFORE = (
     r"\b(?:xabar (?:ber|qil)\w+|хабар (?:бер|қил)\w+|yoz(?:moqda|adi)|ёз(?:моқда|ади))\s+"
     rf"{_FEW}{{0,1}}",
     # hu, tk
-    r"\b(?:közölte|írja|írta|jelenti|tudósít|számolt be)\s+(?:az?\s)?",
+    r"\b(?:közölte|írja|írta|jelenti|tudósít|számolt be|tájékoztatta)\s+(?:az?\s)?",
     rf"\bhabar ber\w+\s+{_FEW}{{0,1}}",
     # labels
     r"(?:Источник|Source|Kaynak|Mənbə|Manba|Манба|Булак|Дереккөз|Forrás)\s*:\s*",
