@@ -68,7 +68,7 @@ class Budget:
 
 
 def archive_kind(name: str, head: bytes, *, is_piped: bool = False) -> str | None:
-    """Return "zip", "tar" or "tar.gz" for an archive, by its first bytes.
+    """Return "zip", "tar", "tar.gz" or "gz" (one packed file) for an archive, by its first bytes.
 
     Office documents are zip files too; so a zip counts as an archive only when it is called one,
     or when it is piped in without a name.
@@ -77,8 +77,8 @@ def archive_kind(name: str, head: bytes, *, is_piped: bool = False) -> str | Non
         return "zip" if is_piped or name.lower().endswith(".zip") else None
     if head[257:262] == b"ustar":
         return "tar"
-    if head.startswith(b"\x1f\x8b") and _unzipped_head(head)[257:262] == b"ustar":
-        return "tar.gz"
+    if head.startswith(b"\x1f\x8b"):
+        return "tar.gz" if _unzipped_head(head)[257:262] == b"ustar" else "gz"
     named = (kind for ending, kind in _NAMED if name.lower().endswith(ending))
     return next(named, None)  # called one, though it doesn't look like it: it is damaged
 
@@ -97,9 +97,8 @@ def members(name: str, kind: str, stream: BinaryIO, budget: Budget) -> Iterator[
     with its problem; where the archive itself can't be read on, that is the last item.
     """
     seen: Counter[str] = Counter()
-    read = _zip_members if kind == "zip" else _tar_members
     try:
-        for member in read(kind, stream, budget):
+        for member in _READERS[kind](name, stream, budget):
             seen[member.path] += 1  # archives may hold two files of one name
             again = f"#{seen[member.path]}" if seen[member.path] > 1 else ""
             yield RawFile(f"{name}/{member.path}{again}", member.content, member.problem)
@@ -114,7 +113,7 @@ def _is_wanted(name: str) -> bool:
     return "__MACOSX" not in name and not any(part.startswith(".") for part in parts)
 
 
-def _zip_members(_kind: str, stream: BinaryIO, budget: Budget) -> Iterator[RawFile]:
+def _zip_members(_name: str, stream: BinaryIO, budget: Budget) -> Iterator[RawFile]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if not info.is_dir() and _is_wanted(info.filename):
@@ -145,10 +144,18 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
-def _tar_members(kind: str, stream: BinaryIO, budget: Budget) -> Iterator[RawFile]:
-    limited = _Limited(
-        gzip.GzipFile(fileobj=stream, mode="rb") if kind == "tar.gz" else stream, budget
-    )
+def _gz_member(name: str, stream: BinaryIO, budget: Budget) -> Iterator[RawFile]:
+    inner = PurePosixPath(name).name.removesuffix(".gz")
+    with gzip.GzipFile(fileobj=stream, mode="rb") as member:
+        yield _read(inner, member, 0, budget)
+
+
+def _packed_tar_members(name: str, stream: BinaryIO, budget: Budget) -> Iterator[RawFile]:
+    return _tar_members(name, gzip.GzipFile(fileobj=stream, mode="rb"), budget)
+
+
+def _tar_members(_name: str, stream: BinaryIO, budget: Budget) -> Iterator[RawFile]:
+    limited = _Limited(stream, budget)
     with tarfile.open(fileobj=limited, mode="r:") as archive:
         while (info := archive.next()) is not None:
             archive.members.clear()  # it would remember every header
@@ -191,3 +198,11 @@ def _read(name: str, member, size: int, budget: Budget) -> RawFile:
     if len(content) < size:
         return RawFile(name, problem="damaged")
     return RawFile(name, content)
+
+
+_READERS = {
+    "zip": _zip_members,
+    "tar": _tar_members,
+    "tar.gz": _packed_tar_members,
+    "gz": _gz_member,
+}

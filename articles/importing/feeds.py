@@ -9,14 +9,13 @@ from .decoding import Unreadable
 from .reading import Flag, Page
 from .sheets import Sheet
 from .splitting import FEED
-from .visible import parse_html, visible_lines
+from .visible import parse_html, visible_lines, without_declaration
 
 # What blog software writes below each entry: "The post … appeared first on …".
 _ENTRY_END = re.compile(
     r"(?:The post|Запись|Сообщение) .{1,400} (?:appeared first on|впервые появил\w+) "
 )
 _MAX_CHARS = 1_000_000  # beyond it a hostile entry takes minutes
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
 def is_feed(start: str) -> bool:
@@ -28,7 +27,7 @@ def read_feed(text: str, *, encoding: str, flags: tuple[Flag, ...]) -> Page:
     """Return the first entry of a feed as a Page. Raises Unreadable where there is none."""
     if len(text) > _MAX_CHARS:
         raise Unreadable("broken page")
-    content = _XML_DECLARATION.sub("", text.lstrip("\ufeff")).encode("utf-8", "replace")
+    content = without_declaration(text.lstrip("\ufeff")).encode("utf-8", "replace")
     try:
         feed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
     except (ValueError, LookupError, RecursionError, AssertionError, TypeError):

@@ -33,8 +33,8 @@ KEYS = {
     "views": "views viewcount pageviews",
 }
 TEXT_KEYS = (
-    "text articlebody maintext fulltext body content rawtext raw article html rawhtml contenthtml "
-    "bodyhtml"
+    "text articlebody maintext fulltext body content rawtext raw article contenttext "
+    "html rawhtml contenthtml bodyhtml"
 )
 _TIMES = ("published", "crawled")
 _MARKUP = re.compile(r"<(?:p|div|br|html|body|article|span|h[1-6])\b[^<>]*>", re.IGNORECASE)

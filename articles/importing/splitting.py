@@ -12,7 +12,11 @@ from typing import BinaryIO
 
 from .raw_files import MAX_FILE_SIZE, RawFile
 
-_LIST = re.compile(rb"\s*\[\s*\{")
+# A list of records, bare or as the one list of a small object: {"status": "ok", "articles": [{
+_LIST = re.compile(
+    rb"\s*(?:\{[^{}\[\]]{0,2000}\"(?:articles|items|results|records|entries|documents|docs|data|news"
+    rb"|posts)\"\s*:\s*)?\[\s*\{"
+)
 # Strings count as one token, so that brackets in them don't.
 _JSON_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
 
@@ -91,7 +95,7 @@ def _as_utf8(content: bytes) -> bytes:
 
 
 def _records(content: bytes) -> Iterator[bytes]:
-    """The elements of the outermost list; one that never ends goes to the end of the file."""
+    """The elements of the first list; one that never ends goes to the end of the file."""
     depth, start = 0, content.index(b"[") + 1
     for token in _JSON_TOKEN.finditer(content, start - 1):
         sign = token[0]
@@ -104,7 +108,8 @@ def _records(content: bytes) -> Iterator[bytes]:
             start = token.end()
         if depth <= 0:
             break
-    yield from _filled(content[start:])
+    if content[start:].strip(b"}; \t\r\n"):
+        yield from _filled(content[start:])
 
 
 def _filled(part: bytes) -> Iterator[bytes]:

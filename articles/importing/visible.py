@@ -23,11 +23,16 @@ _HIDDEN, _INLINE = frozenset(_HIDDEN_TAGS.split()), frozenset(_INLINE_TAGS.split
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
+def without_declaration(text: str) -> str:
+    """Return `text` without the XML declaration, whose encoding is that of the bytes, not of it."""
+    return _XML_DECLARATION.sub("", text)
+
+
 def parse_html(text: str) -> html.HtmlElement | None:
     """Return the tree of a web page, however damaged, or None where there is none."""
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(_XML_DECLARATION.sub("", text), parser=parser)
+        return html.document_fromstring(without_declaration(text), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
 

@@ -11,7 +11,7 @@ from .metadata import declare_metadata
 from .reading import Flag, Page
 from .shapes import count_words, ends_sentence, tidy
 from .sheets import Sheet
-from .visible import parse_html, visible_lines
+from .visible import parse_html, visible_lines, without_declaration
 
 # Pages of more elements take minutes to read; articles have some thousand.
 _MAX_TAGS = 60_000
@@ -39,7 +39,7 @@ def read_web_page(
     declare_metadata(sheet, root)
     return sheet.page(
         visible_lines(root),
-        find_body(text) or None,
+        find_body(without_declaration(text)) or None,
         page_format="html",
         encoding=encoding,
         flags=tuple(flags),

@@ -1,5 +1,6 @@
 """Walking inputs: what is found, in which order, under which path, and what is refused."""
 
+import gzip
 import io
 import json
 import os
@@ -97,6 +98,12 @@ def test_members_of_archives_are_documents(walked, name):
     files = walked(name, content)
     assert paths(files) == [f"{name}/inner/one.txt", f"{name}/two.txt"]
     assert files[0].content == TEXT
+
+
+def test_a_packed_file_is_the_document_in_it(walked):
+    (file,) = walked("page.html.gz", gzip.compress(TEXT))
+    assert (file.path, file.content) == ("page.html.gz/page.html", TEXT)
+    assert problems(walked("cut.gz", gzip.compress(TEXT)[:-9])) == {"cut.gz": "damaged"}
 
 
 def test_an_archive_in_an_archive_is_opened_once(walked):
@@ -232,6 +239,12 @@ def test_a_broken_record_of_a_list_spoils_no_other(walked):
         b'{"c": [3]}',
         b'{"d": "cut',
     ]
+
+
+def test_a_list_in_a_small_object_counts_as_the_list(walked):
+    answer = {"status": "ok", "total": 3, "articles": RECORDS}
+    files = walked("answer.json", json.dumps(answer).encode())
+    assert [json.loads(file.content) for file in files] == RECORDS
 
 
 def test_one_record_is_one_document(walked):
