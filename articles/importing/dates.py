@@ -71,6 +71,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<![\d.,:/])(?P<day>[0-3]?\d)(?![\d:])"
 _TWO_DIGITS = r"(?P<number>[01]\d)[.](?P<short>[0-4]\d)(?![\d.])"
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 # "2/19/2024 10:15 AM": pages that count hours to twelve put the month first.
 _US_CLOCK = re.compile(r"\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b", re.IGNORECASE)
 _BEFORE_WORD = r"(?<![^\W_])"
@@ -114,6 +115,8 @@ def find_dates(text: str, as_of: date | None = None) -> list[FoundDate]:
 
 def is_date_heading(text: str) -> bool:
     """True when a line is a day and its weekday and nothing else: "18 December, Thursday"."""
+    if not weekdays().intersection(_WORD.findall(fold(text))):
+        return False
     dates = find_dates(text)
     if len(dates) != 1:
         return False

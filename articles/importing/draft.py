@@ -4,6 +4,7 @@ Keeps the books only; the rules that decide stand in the modules named after the
 """
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -81,7 +82,7 @@ class Draft:
             piece.number, piece.start + at, piece.end, piece.text[at:], column=piece.column + at
         )
         piece.text, piece.end = piece.text[:at], piece.start + at
-        self.pieces.insert(self.pieces.index(piece) + 1, second)
+        insort(self.pieces, second, key=lambda one: one.start)
         return piece, second
 
     def find(

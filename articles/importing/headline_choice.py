@@ -130,13 +130,13 @@ class _Told:
     """What a text tells, to hold the lines above it against."""
 
     def __init__(self, text: str) -> None:
-        self._stems = {_stem(word) for word in _WORD.findall(text)}
+        self._stems = set(_stems(text))
         self._letters = set(text.lower())
         self._is_long = len(text) > 200
 
     def share(self, line: str) -> float:
         """Return the share of the line's longer words that come back in the text."""
-        stems = [_stem(word) for word in _WORD.findall(line) if len(word) > 3]
+        stems = _stems(line, longer_than=3)
         return sum(stem in self._stems for stem in stems) / len(stems) if stems else 0.0
 
     def is_foreign(self, line: str) -> bool:
@@ -145,5 +145,6 @@ class _Told:
         return self._is_long and len(foreign) >= 3
 
 
-def _stem(word: str) -> str:
-    return fold(word)[:_STEM]
+def _stems(text: str, longer_than: int = 0) -> list[str]:
+    words = _WORD.findall(fold(text))
+    return [word[:_STEM] for word in words if len(word) > longer_than]

@@ -13,7 +13,7 @@ _LINE_WORDS = 40
 _CREDIT_WORDS = 14
 _BARE_WORDS = 7  # without a colon, so that no sentence is taken for a credit
 _CAPTION_WORDS = 30
-_HEAD_LINES = 6
+_HEAD_LINES, _TAIL_CHARS = 6, 250
 # A full stop that ends the credit: not one inside "24.kg" or after an initial ("И. Иванов").
 # A date behind it is the page's ("Фото: Example 20.12.2022 12:32 883").
 _CREDIT_END = re.compile(
@@ -120,7 +120,9 @@ def _read_caption_above(draft: Draft, piece: Piece) -> None:
 
 def _read_glued(draft: Draft, piece: Piece) -> bool:
     """… / Fotó: AFP   ·   … (Photo: AA)   ·   …государствФото: Akorda"""
-    glued = phrases.GLUED_CREDIT.search(piece.text)
+    if ":" not in piece.text:
+        return False
+    glued = phrases.GLUED_CREDIT.search(piece.text, max(0, len(piece.text) - _TAIL_CHARS))
     if not glued or not glued.start() or count_words(glued["maker"]) > _CREDIT_WORDS:
         return False
     before = piece.text[: glued.start()]

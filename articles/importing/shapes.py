@@ -4,6 +4,9 @@ Judges single lines by their form alone; knows no outlet and no place in the doc
 """
 
 import re
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from ots_desk.text import fold, nfc
 
@@ -14,6 +17,9 @@ PARAGRAPH_WORDS = 10
 PARAGRAPH_CHARS, PARAGRAPH_CHARS_WORDS = 60, 5
 HEADLINE_WORDS = range(3, 26)
 HEADLINE_CHARS = 300
+_LINE_CHARS, _DOUBLED_CHARS = 400, 8
+_USUAL_CHARS = 2000
+_Judgement = TypeVar("_Judgement")
 # A line this long is running text even when the scrape lost its last full stop.
 UNFINISHED_WORDS = 26
 
@@ -33,6 +39,18 @@ _BULLET = re.compile(r"^\s*[•·▪◦*]\s*")
 _CLOCK = re.compile(r"^\W*([01]?\d|2[0-3]):([0-5]\d)\W*$")
 
 
+def _remembered(judge: Callable[[str], _Judgement]) -> Callable[[str], _Judgement]:
+    """Work out once what a line of usual length looks like: a dozen rules ask for the same."""
+    remembered = lru_cache(maxsize=1024)(judge)
+
+    @wraps(judge)
+    def look(text: str) -> _Judgement:
+        return remembered(text) if len(text) <= _USUAL_CHARS else judge(text)
+
+    return look
+
+
+@_remembered
 def tidy(text: str) -> str:
     """Return `text` as the desk stores it: NFC, single spaces, nothing invisible."""
     return nfc(" ".join(_INVISIBLE.sub("", text).split()))
@@ -43,9 +61,11 @@ def unbulleted(text: str) -> str:
     return _BULLET.sub("", text)
 
 
+@_remembered
 def count_words(text: str) -> int:
     """Return how many words `text` has; scripts without spaces count two signs as one."""
-    return len(text.split()) + len(_IDEOGRAPH.findall(text)) // 2
+    words = len(text.split())
+    return words if text.isascii() else words + len(_IDEOGRAPH.findall(text)) // 2
 
 
 def ends_sentence(text: str) -> bool:
@@ -54,6 +74,7 @@ def ends_sentence(text: str) -> bool:
     return bare.endswith(tuple(_SENTENCE_ENDS)) and not bare.endswith(("...", "…"))
 
 
+@_remembered
 def is_sentence(text: str) -> bool:
     """True for a line that is running text: finished sentences or a very long line.
 
@@ -77,6 +98,7 @@ def _is_single_cry(text: str) -> bool:
     return bare.endswith(("?", "!")) and len(_SENTENCE_END.findall(bare)) == 1
 
 
+@_remembered
 def is_headline(text: str) -> bool:
     """True for a line that can be a headline: a few words, no full stop, comma or colon."""
     bare = tidy(text)
@@ -94,15 +116,18 @@ def clock(text: str) -> str | None:
     return f"{int(match[1]):02}:{match[2]}" if match else None
 
 
+@_remembered
 def undoubled(text: str) -> str:
     """Return X for "XX", "X X" and "X X…" with the second copy cut short, else `text`."""
     half = len(text) // 2
-    if half >= 10 and text[:half] == text[half:]:
+    if half >= _DOUBLED_CHARS + 2 and text[:half] == text[half:]:
         return text[:half]
-    if len(text) > 400:  # no headline is that long, and the search is quadratic
+    if len(text) > _LINE_CHARS:  # no headline is that long
         return text
-    for cut in range(len(text) // 2, len(text) - 9):
-        if text[cut].isspace() and _repeats(text[:cut].rstrip(), text[cut:].strip()):
+    # The second copy begins as the first does, so only such places are looked at.
+    beginning, cut = text[:_DOUBLED_CHARS], half
+    while (cut := text.find(beginning, cut + 1, -1)) > 0:
+        if text[cut - 1].isspace() and _repeats(text[:cut].rstrip(), text[cut:].strip()):
             return text[:cut].rstrip()
     return text
 
@@ -111,10 +136,15 @@ def _repeats(first: str, second: str) -> bool:
     if second == first:
         return True
     stem = second.rstrip(".…")
-    return stem != second and len(stem) >= 8 and first.startswith(stem.rstrip())
+    return stem != second and len(stem) >= _DOUBLED_CHARS and first.startswith(stem.rstrip())
 
 
 def same_line(line: str, headline: str) -> bool:
     """True when `line` prints `headline`: once, twice, or cut short with dots."""
-    mine, other = fold(undoubled(tidy(line))), fold(tidy(headline))
+    mine, other = _line_key(line), _line_key(headline)
     return mine == other or _repeats(other, mine)
+
+
+@lru_cache(maxsize=512)
+def _line_key(line: str) -> str:
+    return fold(undoubled(tidy(line[: 2 * _LINE_CHARS])))
