@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Source, Topic, Translation
+from ots_desk.fields import PartialDateFormField
 from ots_desk.forms import (
     DeskForm,
     LabelledLinesField,
@@ -110,6 +111,61 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=300, help_text=_("It is kept with the text.")
     )
+
+
+class MendForm(StoredTextMixin, forms.Form):
+    """Which lines of a raw text are its headline and body, and what the fields are."""
+
+    headline_line = forms.IntegerField(label=_("Line of the headline"), required=False, min_value=1)
+    first_line = forms.IntegerField(label=_("First line of the body"), min_value=1)
+    last_line = forms.IntegerField(label=_("Last line of the body"), min_value=1)
+    left_out = forms.CharField(
+        label=_("Lines to leave out"),
+        required=False,
+        max_length=1000,
+        help_text=_("Numbers and ranges between them, such as 12, 15-17."),
+    )
+    headline = forms.CharField(
+        label=_("Headline in your own words"),
+        required=False,
+        max_length=500,
+        help_text=_("Instead of a line; where both are empty, one is proposed."),
+    )
+    published = PartialDateFormField(label=_("Source date"))
+    published_time = forms.TimeField(
+        label=_("Source clock"), required=False, help_text=_("As printed, such as 16:40.")
+    )
+    language = LanguageField(required=False)
+    source = forms.ModelChoiceField(
+        Source.objects.order_by("name"), label=_("Outlet"), required=False, empty_label="—"
+    )
+    url = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
+    seen_reading = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["language"].also_offer(self.initial.get("language", ""))
+
+    def clean_left_out(self):
+        return line_numbers(self.cleaned_data["left_out"])
+
+
+# More lines than a document of five megabytes has of any use.
+MOST_LINES = 100_000
+_RANGE = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
+
+
+def line_numbers(text: str) -> frozenset[int]:
+    """Read “12, 15-17”; raises ValidationError with what to write instead."""
+    numbers: set[int] = set()
+    for part in filter(None, map(str.strip, text.split(","))):
+        match = _RANGE.fullmatch(part)
+        if not match or int(match[2] or match[1]) > MOST_LINES:
+            raise forms.ValidationError(
+                _("“%(part)s” is no line: write numbers such as 12, 15-17."), params={"part": part}
+            )
+        numbers.update(range(int(match[1]), int(match[2] or match[1]) + 1))
+    return frozenset(numbers)
 
 
 class SourceForm(VersionedForm):

@@ -81,6 +81,9 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
     search_fields = ("folded",)
     # Methods made with `row_post`, each under `<id>/<its name>/`.
     row_posts: tuple[str, ...] = ()
+    # Methods that answer with a further page of a row, under the same kind of address; they get
+    # the row's id, and check themselves who may see it.
+    screens: tuple[str, ...] = ()
 
     def get_urls(self):
         own = [
@@ -89,7 +92,7 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
                 self.admin_site.admin_view(getattr(self, name)),
                 name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
             )
-            for name in self.row_posts
+            for name in (*self.row_posts, *self.screens)
         ]
         return own + super().get_urls()
 

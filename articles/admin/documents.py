@@ -1,16 +1,25 @@
 """What came in: documents with the evidence of their reading, sightings, purges."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.links import text_links
+from articles.admin.links import text_links, text_url
 from articles.admin.screens.evidence import evidence_of
+from articles.admin.screens.mending import choices_of, first_choices
 from articles.choices import ReadingStatus
 from articles.doubts import reason_in_words
-from articles.models import Document, Purge, Reading, Sighting, Translation
-from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin
+from articles.forms import MendForm
+from articles.importing import Unreadable
+from articles.mending import check_may_mend, page_of, reading_by_hand, take_in_by_hand
+from articles.models import Attachment, Document, Purge, Reading, Sighting, Translation
+from articles.publishing import NotAllowed
+from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, change_url
 
 
 class ReadingStatusFilter(admin.SimpleListFilter):
@@ -32,6 +41,7 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
     """Bytes as received; the page of one is its evidence."""
 
     list_display = ("paths", "size", "received_at", "reading_words", "texts")
+    screens = ("mend",)
     list_filter = (ReadingStatusFilter,)
     ordering = ("-pk",)
 
@@ -81,7 +91,62 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
             sightings=document.sightings.select_related("run"),
             texts=Translation.objects.filter(reading__document=document).order_by("pk"),
             evidence=evidence_of(document, reading),
+            may_mend=self._may_mend(request, document),
         )
+
+    def _may_mend(self, request, document) -> bool:
+        try:
+            check_may_mend(document)
+        except NotAllowed:
+            return False
+        return request.user.has_perm("articles.add_article")
+
+    def mend(self, request, pk: int):
+        """Read a document by hand: see what an editor's choices give, then take it in."""
+        if not request.user.has_perm("articles.add_article"):
+            raise PermissionDenied
+        current = Reading.objects.filter(is_current=True).select_related("document")
+        reading = get_object_or_404(current, document=pk)
+        try:
+            check_may_mend(reading.document)
+            page_of(reading)
+        except NotAllowed as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(change_url(reading.document))
+        except Unreadable:
+            return HttpResponseRedirect(f"{reverse('admin:articles_importrun_add')}?document={pk}")
+        return self._mend(request, reading)
+
+    def _mend(self, request, reading: Reading):
+        form = MendForm(request.POST or None, initial=first_choices(reading))
+        shown = reading
+        if form.is_valid():
+            try:
+                if "take_in" in request.POST:
+                    return self._take_in(request, reading, form.cleaned_data)
+                shown = reading_by_hand(reading, choices_of(form.cleaned_data))
+            except NotAllowed as error:
+                form.add_error(None, str(error))
+        return self.screen(
+            request,
+            "admin/articles/mend.html",
+            title=gettext("Read a document by hand"),
+            original=reading.document,
+            name=self.paths(reading.document),
+            form=form,
+            is_preview=shown is not reading,
+            paragraphs=[one["text"] for one in shown.body],
+            evidence=evidence_of(reading.document, shown),
+        )
+
+    def _take_in(self, request, reading: Reading, chosen: dict):
+        seen = Reading.objects.filter(pk=chosen["seen_reading"], document=reading.document_id)
+        taken = take_in_by_hand(seen.first() or reading, choices_of(chosen), user=request.user)
+        if taken.text:
+            messages.success(request, gettext("Taken in: “%(text)s”.") % {"text": taken.text})
+            return HttpResponseRedirect(text_url(taken.text))
+        messages.warning(request, gettext("The desk has this text already; it is attached to it."))
+        return HttpResponseRedirect(change_url(Attachment.objects.get(document=reading.document)))
 
 
 def _chosen(readings: list[Reading], wanted: str) -> Reading | None:

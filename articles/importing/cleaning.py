@@ -72,13 +72,13 @@ def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> Cle
     lists.find_own_headline(draft)
     _read_language(draft, paragraphs)
     hints = translated.read_hints(draft)
-    _name_doubts(draft)
+    name_doubts(draft)
     _cut_the_rest(draft)
     return CleanedDocument(
         fields=draft.fields,
         body=paragraphs,
         lines=draft.lines(),
-        flags=tuple(sorted(draft.flags, key=_flag_order)),
+        flags=tuple(sorted(draft.flags, key=flag_order)),
         hints=hints,
         quarantine=None if paragraphs else "no body",
     )
@@ -185,7 +185,7 @@ def _read_language(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
         draft.fields["language"] = Found(language, "language_of_text")
 
 
-def _name_doubts(draft: Draft) -> None:
+def name_doubts(draft: Draft) -> None:
     """Flag what is missing, and a clock whose zone nobody knows."""
     has = draft.fields.__contains__
     if not has("headline"):
@@ -212,5 +212,5 @@ def _cut_the_rest(draft: Draft) -> None:
         draft.decide(piece, "cut", "outside_text")
 
 
-def _flag_order(flag: Flag) -> int:
+def flag_order(flag: Flag) -> int:
     return FLAG_KINDS.index(flag.kind)

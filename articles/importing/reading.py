@@ -89,6 +89,7 @@ LINE_RULES = (
     "page_time",
     "record_key",
     "feed_entry",
+    "mended_by_hand",
 )
 
 # Rules of fields that stand on no line of their own.
@@ -103,6 +104,7 @@ FIELD_RULES = (
     "self_phrase",
     "cited_press_service",
     "language_of_text",
+    "mended_by_hand",
 )
 
 

@@ -64,6 +64,7 @@ LINE_RULES = {
     "page_time": _("time marked on the page"),
     "record_key": _("key of the record"),
     "feed_entry": _("entry of the feed"),
+    "mended_by_hand": _("left out by an editor"),
 }
 
 FIELD_RULES = {
@@ -77,6 +78,7 @@ FIELD_RULES = {
     "self_phrase": _("phrase that names it"),
     "cited_press_service": _("press service it cites"),
     "language_of_text": _("letters and words of the text"),
+    "mended_by_hand": _("said by an editor"),
 }
 
 FIELDS = {
@@ -199,7 +201,7 @@ def _doubts(reading: Reading) -> Iterator[str]:
 
 
 def _hints(reading: Reading) -> Iterator[HintShown]:
-    for hint in reading.hints.all():
+    for hint in reading.hints.all() if reading.pk else ():
         name = own_name(hint.language) if hint.language else ""
         yield HintShown(hint.headline, hint.language, name)
 
@@ -236,7 +238,7 @@ def _body(reading: Reading) -> Field:
 
 
 def _rule_words(code: str) -> str:
-    return str((FIELD_RULES | LINE_RULES).get(code, code))
+    return str((LINE_RULES | FIELD_RULES).get(code, code))
 
 
 def _outlet_names(fields: dict) -> dict[str, str]:

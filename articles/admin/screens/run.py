@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -187,4 +188,6 @@ def _links(sighting: Sighting, text: Translation | None) -> Iterator[tuple[str, 
         yield text_url(text), _("the text")
     elif hasattr(document, "attachment"):
         yield change_url(document.attachment), _("the difference")
+    elif sighting.reason:
+        yield reverse("admin:articles_document_mend", args=[document.pk]), _("read it by hand")
     yield change_url(document), _("the evidence")

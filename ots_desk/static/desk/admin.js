@@ -133,3 +133,59 @@ async function renew() {
   renew();
 }
 renew();
+
+// Reading by hand: the line that one is at goes into the form, by a button or its key.
+const tools = document.querySelector("[data-lines-of]");
+if (tools && raw) {
+  const form = document.getElementById(tools.dataset.linesOf);
+  const buttons = [...tools.querySelectorAll("[data-to]")];
+  const words = tools.querySelector("[data-line-words]");
+  let line = null;
+
+  const numberOf = row => row && (row.dataset.number || numberOf(row.previousElementSibling));
+  const leftOut = () => new Set(form.elements.left_out.value.split(",").flatMap(part => {
+    const [first, last = first] = part.split(/[-–]/).map(Number);
+    return first ? Array.from({ length: Math.min(last - first, 9999) + 1 }, (_one, at) => first + at) : [];
+  }));
+
+  const mark = () => {
+    const out = leftOut();
+    for (const row of raw.children) {
+      const number = Number(numberOf(row));
+      const said = buttons.filter(({ dataset: { to } }) => to === "left_out" ? out.has(number) : Number(form.elements[to].value) === number);
+      row.querySelector(".rule").dataset.mark = said.map(button => button.dataset.word).join(", ");
+    }
+  };
+
+  const say = button => {
+    if (!line) return;
+    const field = form.elements[button.dataset.to];
+    if (button.dataset.to === "left_out") {
+      const out = leftOut();
+      if (!out.delete(Number(line))) out.add(Number(line));
+      field.value = [...out].sort((one, other) => one - other).join(", ");
+    } else {
+      field.value = field.value === line ? "" : line;
+    }
+    mark();
+  };
+
+  raw.addEventListener("click", event => {
+    const row = event.target.closest("li");
+    if (!row) return;
+    event.preventDefault();
+    row.tabIndex = -1;
+    row.focus();
+  });
+  raw.addEventListener("focusin", event => {
+    line = numberOf(event.target.closest("li")) ?? line;
+    if (line) words.textContent = words.dataset.lineWords.replace("%s", line);
+  });
+  raw.addEventListener("keydown", event => {
+    const key = { KeyH: "headline_line", KeyB: "first_line", KeyE: "last_line", KeyX: "left_out" }[event.code];
+    if (key && !event.ctrlKey && !event.metaKey && !event.altKey) say(buttons.find(button => button.dataset.to === key));
+  });
+  buttons.forEach(button => button.addEventListener("click", () => say(button)));
+  form.addEventListener("input", mark);
+  mark();
+}
