@@ -5,6 +5,7 @@ Raw words and doubts included; what readers may have is `public`.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -47,7 +48,7 @@ def export_desk() -> Iterator[dict[str, Any]]:
     for a chunk of documents don't grow with the desk.
     """
     outlets = {source.key: source for source in Source.objects.only("reference", "name")}
-    for documents in in_chunks(_documents().iterator(chunk_size=CHUNK)):
+    for documents in in_chunks(_documents().iterator(chunk_size=CHUNK), attrgetter("size")):
         chunk = _chunk([document.pk for document in documents])
         for document in documents:
             yield _line(document, chunk, outlets)

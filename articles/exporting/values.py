@@ -3,8 +3,7 @@
 Which of them stand in which export is `desk`'s and `public`'s.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from articles.choices import MentionField
@@ -14,15 +13,23 @@ from ots_desk.partial_dates import PartialDate
 # Raise the number whenever a key goes or comes to mean something else; new keys don't count.
 FORMAT = "ots-desk-export/1"
 
-# Rows that are in memory at a time.
-CHUNK = 200
+# Rows that are in memory at a time, and bytes of documents with them: whichever comes first.
+CHUNK, CHUNK_BYTES = 200, 20_000_000
 
 _FIELD_ORDER = list(MentionField)
 
 
-def in_chunks(rows: Iterable) -> Iterator[list]:
-    rows = iter(rows)
-    while chunk := list(islice(rows, CHUNK)):
+def in_chunks(rows: Iterable, weight: Callable = lambda row: 0) -> Iterator[list]:
+    """Cut rows into lists that fit into memory; `weight` says how many bytes come with a row."""
+    chunk: list = []
+    total = 0
+    for row in rows:
+        if len(chunk) == CHUNK or (chunk and total + weight(row) > CHUNK_BYTES):
+            yield chunk
+            chunk, total = [], 0
+        chunk.append(row)
+        total += weight(row)
+    if chunk:
         yield chunk
 
 

@@ -23,8 +23,18 @@ from people.known_names import load_gazetteer
 
 logger = logging.getLogger(__name__)
 
-# Documents that are in memory, and in one transaction.
-CHUNK = 50
+# Documents that are in memory, and in one transaction: whichever comes first.
+CHUNK, CHUNK_BYTES = 200, 20_000_000
+
+# Changes of these fields ask for another look at the names in a text, and at its pairs.
+NAMING = frozenset(
+    {"headline", "headline_proposed", "deck", "body", "caption", "language"}
+    | {"published", "event_date"}
+)
+PAIRING = frozenset(
+    {"headline", "headline_proposed", "body", "credit", "caption", "language", "published"}
+    | {"hints"}
+)
 
 
 def find_documents(*, only: Iterable[str] = (), outdated: bool = False) -> QuerySet[Document]:
@@ -61,7 +71,7 @@ def reparse(
     stopped is simply started again.
     """
     known, named = load_outlets(), Source.objects.in_bulk()
-    for chunk in _chunks(documents.values_list("pk", flat=True), limit):
+    for chunk in _chunks(documents, limit):
         stored = _documents(chunk)
         understood = {
             document.pk: understand(
@@ -77,16 +87,27 @@ def reparse(
             yield from (look_again(case, understood[case.document.pk]) for case in _cases(stored))
 
 
-def _chunks(ids: QuerySet, limit: int | None) -> Iterator[list[int]]:
-    """By the last id instead of one long query, since the rows change meanwhile."""
+def _chunks(documents: QuerySet[Document], limit: int | None) -> Iterator[list[int]]:
+    """Ids, by the last one instead of one long query, since the rows change meanwhile."""
     last, left = 0, limit
     while left is None or left > 0:
         size = CHUNK if left is None else min(CHUNK, left)
-        chunk = list(ids.filter(pk__gt=last)[:size])
+        rows = documents.filter(pk__gt=last).values_list("pk", "size")[:size]
+        chunk = list(_as_many_as_fit(rows))
         if not chunk:
             return
         yield chunk
         last, left = chunk[-1], None if left is None else left - len(chunk)
+
+
+def _as_many_as_fit(rows: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """At least one."""
+    total = 0
+    for pk, size in rows:
+        if total and total + size > CHUNK_BYTES:
+            return
+        total += size
+        yield pk
 
 
 def _documents(ids: Sequence[int]) -> list[Document]:
@@ -132,7 +153,7 @@ def _apply(
     documents: Sequence[Document], understood: dict[int, Understood], known: KnownOutlets
 ) -> list[ReadAgain]:
     """All of it in one transaction; what fails is left out of it and said to have failed."""
-    results, texts = [], []
+    results, changed = [], []
     with transaction.atomic():
         for case in _cases(documents, hold=True):
             given = understood[case.document.pk]
@@ -145,13 +166,20 @@ def _apply(
                 result, text = replace(result, outcome="failed", reason=str(error)), None
             results.append(result)
             if text:
-                texts.append(text)
-        _follow_up(texts)
+                changed.append((text, _fields_changed(result)))
+        _follow_up(changed)
     return results
 
 
-def _follow_up(texts: Sequence[Translation]) -> None:
-    if texts:
-        recognise(texts, load_gazetteer())
-        propose_pairs(texts)
-        refresh([text.pk for text in texts])
+def _fields_changed(result: ReadAgain) -> set[str]:
+    return {change.field for change in result.changes if not change.kept}
+
+
+def _follow_up(changed: Sequence[tuple[Translation, set[str]]]) -> None:
+    named = [text for text, fields in changed if fields & NAMING]
+    paired = [text for text, fields in changed if fields & PAIRING]
+    if named:
+        recognise(named, load_gazetteer())
+    if paired:
+        propose_pairs(paired)
+    refresh([text.pk for text, _fields in changed])

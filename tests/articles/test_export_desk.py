@@ -252,6 +252,8 @@ def test_chunks_lose_and_double_nothing(seeds, monkeypatch):
     whole = list(export_desk())
     monkeypatch.setattr(values, "CHUNK", 2)
     assert list(export_desk()) == whole
+    monkeypatch.setattr(values, "CHUNK_BYTES", 1)
+    assert list(export_desk()) == whole
 
 
 # The command

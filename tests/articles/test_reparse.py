@@ -429,6 +429,12 @@ def test_chunks_pass_over_no_document(seeds, monkeypatch):
     assert look() == []
 
 
+def test_large_documents_come_one_by_one(seeds, monkeypatch):
+    monkeypatch.setattr("articles.importing.reparsing.CHUNK_BYTES", 1)
+    assert len(list(reparse(find_documents()))) == 5
+    assert len(list(reparse(find_documents(), limit=3))) == 3
+
+
 def test_a_limit_and_names_choose_documents(seeds):
     assert len(list(reparse(find_documents(), limit=2))) == 2
     path = seed("003").reading.document.sightings.first().path
