@@ -54,8 +54,9 @@ def unwritten(run: ImportRun, files: Iterable[RawFile]) -> list[RawFile]:
     by_path: dict[str, RawFile] = {}
     for file in files:
         by_path.setdefault(file.path, file)
-    written = Sighting.objects.filter(run=run, path__in=by_path).values_list("path", flat=True)
-    for path in written:
+    written = Sighting.objects.filter(run=run, path__in=by_path)
+    # In no order: asked for one, SQLite goes through all that the run has seen so far.
+    for path in written.order_by().values_list("path", flat=True):
         del by_path[path]
     return list(by_path.values())
 

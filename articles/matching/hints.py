@@ -8,10 +8,16 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 
+from articles.choices import Status
 from articles.models import Attachment, Translation, TranslationHint
 
 # A page links to the same story of these days; an older text of that headline is another story.
 DAYS = datetime.timedelta(days=14)
+
+COLUMNS = (
+    *("language", "headline_key", "reading", "replaced_by"),
+    *("published_earliest", "published_latest"),
+)
 
 
 def find_hinted(texts: Mapping[int, Translation]) -> list[tuple[int, int]]:
@@ -47,18 +53,15 @@ def _hints() -> QuerySet[TranslationHint]:
 
 
 def _texts() -> QuerySet[Translation]:
-    return (
-        Translation.objects.for_us()
-        .exclude(body="")
-        .exclude(language="")
-        .only("language", "headline_key", "reading", "published_earliest", "published_latest")
-    )
+    texts = Translation.objects.exclude(status=Status.NOT_FOR_US)
+    return texts.exclude(body="").exclude(language="").only(*COLUMNS)
 
 
 def _named(keys: Iterable[str]) -> dict[str, list[Translation]]:
-    """Texts by headline. The condition on empty keys lets the database use its index."""
+    """Texts by headline. The condition on empty keys lets the database use its index; asked for
+    an order or for standing texts, SQLite would go through all of them instead."""
     found: dict[str, list[Translation]] = {}
-    for text in _texts().filter(~Q(headline_key=""), headline_key__in=keys):
+    for text in _texts().filter(~Q(headline_key=""), headline_key__in=keys).order_by():
         found.setdefault(text.headline_key, []).append(text)
     return found
 
@@ -80,8 +83,10 @@ def _pages(hints: Iterable[TranslationHint]) -> dict[int, list[Translation]]:
 
 
 def _fit(hint: TranslationHint, page: Translation, text: Translation) -> bool:
+    both_stand = page.replaced_by_id is None and text.replaced_by_id is None
     return (
-        _base(page.language) != _base(text.language)
+        both_stand
+        and _base(page.language) != _base(text.language)
         and (not hint.language or _base(hint.language) == _base(text.language))
         and _are_near(page, text)
     )
