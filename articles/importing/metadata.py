@@ -5,6 +5,7 @@ Takes the values as they stand; which of two wins is the order in which they are
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -53,6 +54,7 @@ _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twit
 _DECKS = ("og:description", "description", "twitter:description")
 # " | Example Daily", " - example.com": between a headline and the name of its site.
 _SUFFIX = re.compile(r"\s+(?:[|–—•·»:-]|::|//)\s+")
+_LONG_TITLE = 1_000  # characters; no headline, and hostile ones would be cut a thousand times
 _SITE_WORDS, _HEADLINE_WORDS = 4, 3
 
 
@@ -99,6 +101,8 @@ def without_site(title: str, sites: list[str]) -> str:
     >>> without_site("Ministers meet in the city - Example Daily", ["Example Daily"])
     'Ministers meet in the city'
     """
+    if len(title) > _LONG_TITLE:
+        return tidy(title)
     names = {fold(site) for site in sites if site}
     parts = _SUFFIX.split(tidy(title))
     if len(parts) > 1 and fold(parts[0]) in names:
@@ -192,13 +196,13 @@ def _objects(script: etree._Element) -> Iterator[dict]:
     if "ld+json" not in (script.get("type") or "").lower():
         return
     try:
-        waiting = [json.loads(script.text or "", strict=False)]
+        waiting = deque([json.loads(script.text or "", strict=False)])
     except (ValueError, RecursionError):
         return
     for _ in range(_MAX_OBJECTS):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, dict):
             yield value
             waiting += [value[key] for key in _INSIDE if key in value]

@@ -5,12 +5,14 @@ Looks at the content alone, so that a stored document is read the same way again
 
 import re
 
-from .decoding import read_text
+from .decoding import Unreadable, read_text
 from .feeds import is_feed, read_feed
 from .reading import Page
 from .records import is_record, read_record
 from .web_pages import read_web_page
 
+MAX_LINES = 50_000  # a long report has five thousand; a million would take a minute
+_LINE_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _HEAD = 4096  # characters or bytes that show what a document is
 _ROOT = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _BLOCK = re.compile(
@@ -37,7 +39,10 @@ def open_page(content: bytes) -> Page:
         page = read_feed(text, **more)
     elif is_web_page(start):
         page = read_web_page(text, **more)
-    return page or Page(text, **more)
+    page = page or Page(text, **more)
+    if len(_LINE_BREAK.findall(page.text)) > MAX_LINES:
+        raise Unreadable("too many lines")
+    return page
 
 
 def is_web_page(start: str) -> bool:

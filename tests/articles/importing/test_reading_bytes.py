@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from articles.importing import MAX_BYTES, REASONS, Flag, Unreadable, decode
+from articles.importing import MAX_BYTES, REASONS, Flag, Unreadable, decode, open_page
 from articles.importing.decoding import read_text
 
 RUSSIAN = "Министры тюркских государств провели в Бишкеке встречу и подписали протокол.\n" * 3
@@ -59,6 +59,13 @@ def test_a_few_stray_nuls_are_left_out():
 def test_size_is_limited():
     assert len(decode(b"a" * MAX_BYTES)) == MAX_BYTES
     assert refusal(b"a" * (MAX_BYTES + 1)) == "too large"
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r", "\u2028"])
+def test_no_article_has_fifty_thousand_lines(line_break):
+    assert open_page(line_break.join("a" * 50_000).encode()).text
+    with pytest.raises(Unreadable, match="more lines than any article"):
+        open_page(line_break.join("a" * 50_002).encode())
 
 
 @pytest.mark.parametrize("text", [RUSSIAN, TURKISH, ENGLISH, KAZAKH])

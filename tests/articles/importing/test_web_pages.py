@@ -169,6 +169,8 @@ HOSTILE = [
     b'<html><script type="application/ld+json">' + b'{"@graph":' * 100_000 + b"</script><p>text",
     b'<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><html><p>&b; text',
     b"<html><title>" + b" - a" * 100_000 + b"</title><h1>x</h1>",
+    b"<html><title>one two three four five six" + b" - a" * 100_000 + b"</title><h1>x</h1>",
+    b'<script type="application/ld+json">[' + b"1," * 1_000_000 + b"1]</script><html><p>text",
 ]
 
 
