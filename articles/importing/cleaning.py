@@ -31,6 +31,8 @@ from .stamps import read_stamp
 
 # Of a web page's text, so many lines at its beginning can be a head: headline, date, author.
 _HEAD_LINES = 5
+# A longer first paragraph is a text without breaks; dates deep in it are not the event's.
+_LEAD_CHARS = 5_000
 
 # Lines that show by themselves what they are, wherever they stand. The date line comes first,
 # since text may follow on it; lists come last, since their headings need undecided lines.
@@ -170,10 +172,11 @@ def _read_event_date(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
     """Take the one full date in the first paragraph; with two, none can be told to be it."""
     if not paragraphs:
         return
-    lead = draft.raw[paragraphs[0].start : paragraphs[0].end]
+    start, end = paragraphs[0].start, paragraphs[0].end
+    lead = draft.raw[start : min(end, start + _LEAD_CHARS)]
     dates = [found for found in find_dates(lead) if found.value]
     if len({found.value for found in dates}) == 1:
-        place = (paragraphs[0].start + dates[0].start, paragraphs[0].start + dates[0].end)
+        place = (start + dates[0].start, start + dates[0].end)
         draft.find("event_date", str(dates[0].value), "date_in_lead", place=place)
 
 
