@@ -14,6 +14,7 @@ from . import (
     glue,
     headlines,
     lists,
+    other_stories,
     pictures,
     published,
     standfirst,
@@ -133,6 +134,7 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
     if body:
         datelines.read_dateline(draft, body)
     credits.read_author_in_dateline(draft)
+    body = other_stories.cut_headlines_inside(draft, body)
     paragraphs = running_text.keep_body(draft, body)
     headlines.propose_headline(draft, paragraphs)
     _read_event_date(draft, paragraphs)
@@ -146,7 +148,7 @@ def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
     published.read_page_date(draft, above, _pieces_after(draft, body[-1]))
     datelines.read_lone_dateline(draft, above)
     standfirst.cut_printed_twice(draft, body)
-    deck = standfirst.take_deck(draft, body[:start])
+    deck = standfirst.take_deck(draft, above[-_HEAD_LINES:])
     views.read_views_beside(draft, above)
     headlines.choose_headline(draft, _candidates(above, deck), body[start:])
     return body[start:]

@@ -11,7 +11,7 @@ from .datelines import match_dateline
 from .draft import Draft, Piece
 from .headline_choice import is_candidate
 from .headlines import without_attribution
-from .shapes import count_words, ends_sentence, is_sentence, same_line, tidy
+from .shapes import count_words, ends_sentence, is_headline, is_sentence, same_line, tidy
 from .stamps import read_stamp
 
 _HEAD_LINES = 8
@@ -47,7 +47,8 @@ def _leaves_text(body: list[Piece], at: int) -> bool:
 
 def _is_deck(piece: Piece) -> bool:
     text = tidy(piece.text)
-    return is_sentence(text) or (ends_sentence(text) and count_words(text) >= _MIN_WORDS)
+    is_short = ends_sentence(text) and count_words(text) >= _MIN_WORDS and not is_headline(text)
+    return is_short or is_sentence(text)
 
 
 def _below_dates(head: list[Piece]) -> list[int]:

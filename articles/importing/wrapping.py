@@ -56,4 +56,4 @@ def _goes_on(piece: Piece, below: Piece, margin: int | None) -> bool:
 def _is_full(piece: Piece, below: Piece, margin: int) -> bool:
     """True where the next word would not have fitted on the line."""
     width = piece.column + len(piece.text.rstrip())
-    return width <= _WIDEST and width + 1 + len(below.text.split(None, 1)[0]) > margin
+    return width <= _WIDEST and width + 1 + len(below.text.split(None, 1)[0]) >= margin
