@@ -43,6 +43,7 @@ LINE_STEPS = (
     addresses.read_address,
     furniture.read_views,
     furniture.cut_furniture,
+    published.cut_visits,
     published.part_glued_stamps,
     pictures.read_photo_credits,
     credits.read_author,
@@ -63,8 +64,8 @@ def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> Cle
     page = Page(page) if isinstance(page, str) else page
     draft = Draft(page.text, flags=list(page.flags))
     stated = declared.take(draft, page.declared, outlets)
-    paragraphs = _read_lines(draft) if page.body is None else _take_body(draft, page.body)
-    origin.read_signatures(draft, outlets)
+    paragraphs = _read_lines(draft, outlets) if page.body is None else _take_body(draft, page.body)
+    origin.read_name_beside_date(draft, outlets)
     origin.read_source(draft, outlets, name)
     published.read_other_dates(draft)
     declared.hold_time(draft, stated)
@@ -87,9 +88,10 @@ def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> Cle
     )
 
 
-def _read_lines(draft: Draft) -> tuple[Paragraph, ...]:
+def _read_lines(draft: Draft, outlets: Sequence[Outlet]) -> tuple[Paragraph, ...]:
     for step in LINE_STEPS:
         step(draft)
+    origin.read_signatures(draft, outlets)
     return _read_text(draft)
 
 

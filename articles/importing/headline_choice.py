@@ -17,7 +17,7 @@ _MIN_WORDS = 3
 # Weights, in shares of "every word of the line comes back in the text". A line above all others
 # stays the headline where the next one, a standfirst, tells hardly more.
 _PRINTED_TWICE, _ON_DATE_LINE = 1.2, 0.35
-_TAGS, _FOREIGN, _CAPTION, _SWITCHES, _TWICE_IN_LINE = 0.8, 1.5, 0.6, 0.8, 0.8
+_TAGS, _FOREIGN, _CAPTION, _SWITCHES, _TWICE_IN_LINE = 1.0, 1.5, 0.6, 0.8, 0.8
 _HEAD_START = 0.45
 # Where the text says nothing of any line, two are headline and standfirst, more are navigation.
 _FEW = 2
@@ -25,6 +25,8 @@ _FEW = 2
 _STEM = 5
 _TEXT_CHARS = 4000
 _WORD = re.compile(r"[^\W\d_]+")
+# Running text whose end was cut off: a long sentence and the beginning of another.
+_TWO_SENTENCES = re.compile(r"(?:\S+\s+){8,}[^\W\d_]{4,}[.!?]\s+(?:\S+\s+){2,}\S+")
 _LOWER_WORDS = frozenset(["of", "the", "and", "de", "la", "və", "ve", "и"])
 _BARS = re.compile(r"\s[|»→›]\s|\s{3,}")
 _SITE_TAIL = re.compile(r"\s[-–—|]\s(?:Sputnik|РИА Новости)\b.*$|\s\|\s.*$")
@@ -62,17 +64,20 @@ def best(found: Sequence[Candidate]) -> Candidate | None:
     highest = max(one.score for one in found)
     if highest <= 0 and len(found) > _FEW:  # a page's navigation
         return found[-1]
-    return next(one for one in found if one.score >= highest - _head_start(one))
+    return next(one for one in found if one.score >= highest - _head_start(one, highest))
 
 
-def _head_start(one: Candidate) -> float:
-    """For lines of which the text says something, and against which nothing speaks."""
-    return _HEAD_START if one.score > 0 and not one.is_doubtful else 0.0
+def _head_start(one: Candidate, highest: float) -> float:
+    """For lines that are half as well borne out as the best, and against which nothing speaks."""
+    is_near = one.score > 0 and one.score >= highest / 2
+    return _HEAD_START if is_near and not one.is_doubtful else 0.0
 
 
 def is_candidate(piece: Piece) -> bool:
     """True for a line that can be a headline by its own form."""
     text = headline_of(piece.text)
+    if _TWO_SENTENCES.match(text):
+        return False
     return is_headline(text) and len(_WORD.findall(text)) >= _MIN_WORDS
 
 

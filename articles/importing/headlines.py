@@ -7,7 +7,7 @@ import re
 
 from . import headline_choice, phrases
 from .draft import Draft, Piece
-from .headline_choice import is_candidate
+from .headline_choice import headline_of, is_candidate
 from .phrases.titles import VERSION_MARK
 from .reading import Paragraph
 from .shapes import count_words, same_line, tidy
@@ -59,7 +59,7 @@ def read_version_mark(draft: Draft) -> None:
 def _take_deck(draft: Draft, headline: Piece, before: list[Piece]) -> None:
     below = before[before.index(headline) + 1 :]
     for piece in below:
-        if not piece.is_open or same_line(piece.text, str(draft.value("headline"))):
+        if not piece.is_open or same_line(headline_of(piece.text), str(draft.value("headline"))):
             continue
         if count_words(piece.text) >= _DECK_WORDS and is_candidate(piece):
             draft.decide(piece, "kept", "deck")
@@ -73,7 +73,8 @@ def cut_doubled_headline(draft: Draft) -> None:
     if headline is None:
         return
     for piece in draft.open_pieces():
-        if same_line(piece.text, str(headline)):
+        text = piece.text if len(piece.text) > _MARK_CHARS else headline_of(piece.text)
+        if same_line(text, str(headline)):
             draft.decide(piece, "cut", "doubled_headline")
 
 

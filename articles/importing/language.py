@@ -32,6 +32,7 @@ OWN_LETTERS = 40
 SURE_WORDS = 40
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile(r"[a-z\u00c0-\u024fə]")
 
 
@@ -45,6 +46,8 @@ def detect_language(text: str) -> str | None:
     words = len(_WORD.findall(sample))
     if words < MIN_WORDS:
         return _wordless_script(sample)
+    if _is_kazakh_in_arabic(sample):
+        return "kk-Arab"
     told = by_common_words(sample) or _by_letters(sample.replace("İ", "i").lower())
     if told:
         return told
@@ -75,8 +78,6 @@ def _by_letters(lowered: str) -> str | None:
     cyrillic, latin = len(_CYRILLIC.findall(lowered)), len(_LATIN.findall(lowered))
     if max(cyrillic, latin) < OWN_LETTERS:
         return _by_few_letters(lowered, is_cyrillic=cyrillic > latin)
-    if lowered.count("\u0674") > 1:  # the high hamza of Kazakh in Arabic letters
-        return "kk-Arab"
     return _by_cyrillic(lowered, cyrillic) if cyrillic > latin else _by_latin(lowered, latin)
 
 
@@ -106,6 +107,16 @@ def _by_latin(lowered: str, total: int) -> str | None:
     if has("ňý") and "ň" in lowered and not has("őűáóú"):
         return "tk"
     return None
+
+
+def _is_kazakh_in_arabic(sample: str) -> bool:
+    """Vowels that Arabic and Persian don't write; Uyghur and Kurdish have a fourth letter."""
+    total = len(_ARABIC.findall(sample))
+    if total < OWN_LETTERS or total < len(sample) / 2:
+        return False
+    return all(sample.count(vowel) >= OWN_SHARE * total for vowel in "ەىۇ") and not (
+        _count("ېێی", sample) >= OWN_SHARE * total
+    )
 
 
 def _by_few_letters(lowered: str, *, is_cyrillic: bool) -> str | None:

@@ -11,7 +11,8 @@ from . import phrases
 from .draft import Draft, Piece
 from .names_of_outlets import KnownNames, Naming, known_names, lone_name, names_in, reporters_in
 from .reading import Outlet
-from .shapes import count_words, tidy
+from .shapes import count_words, is_sentence, tidy
+from .stamps import read_stamp
 
 # Where a text says whose it is: near its beginning or in its last paragraph. In between, an
 # outlet's name is more often a subject than a signature.
@@ -20,7 +21,6 @@ _LEADING_PIECES = 4
 _OTHER_PIECES = 12
 _SIGNATURE_WORDS = 10
 SIGNED_RULES = ("page_date", "syndicator", "signature")
-BODY_RULES = ("body", "background")
 
 
 def read_signatures(draft: Draft, outlets: Sequence[Outlet]) -> None:
@@ -30,15 +30,23 @@ def read_signatures(draft: Draft, outlets: Sequence[Outlet]) -> None:
     syndicator's mark names both.
     """
     known = known_names(outlets)
-    below = False
+    sentences = 0  # one may be the standfirst
     for piece in draft.pieces:
-        below = below or piece.rule in BODY_RULES
+        sentences += piece.is_open and is_sentence(tidy(piece.text))
         if piece.rule == "syndicator":
             _read_syndicator(draft, piece, known)
-        elif piece.rule == "page_date":
-            _read_date_line(draft, piece, known)
-        elif piece.is_open or piece.rule in SIGNED_RULES:
-            _read_signature(draft, piece, known, "agency" if below else "source")
+        elif piece.is_open or piece.rule == "signature":
+            _read_signature(draft, piece, known, "agency" if sentences > 1 else "source")
+
+
+def read_name_beside_date(draft: Draft, outlets: Sequence[Outlet]) -> None:
+    """Take the outlet named on the date's line: a site's address there is the outlet, a name
+    ("AA 15.10.2025") the agency."""
+    known = known_names(outlets)
+    for piece in (piece for piece in draft.pieces if piece.rule == "page_date"):
+        for naming in names_in(piece.text, known)[:1]:
+            is_site = "." in piece.text[naming.start : naming.end]
+            _find_naming(draft, "source" if is_site else "agency", piece, naming, "signature")
 
 
 def _read_syndicator(draft: Draft, piece: Piece, known: KnownNames) -> None:
@@ -50,15 +58,10 @@ def _read_syndicator(draft: Draft, piece: Piece, known: KnownNames) -> None:
         _find_naming(draft, "agency", piece, writer, "signature")
 
 
-def _read_date_line(draft: Draft, piece: Piece, known: KnownNames) -> None:
-    """A site's address beside the date is the outlet; a name ("AA 15.10.2025") the agency."""
-    for naming in names_in(piece.text, known)[:1]:
-        is_site = "." in piece.text[naming.start : naming.end]
-        _find_naming(draft, "source" if is_site else "agency", piece, naming, "signature")
-
-
 def _read_signature(draft: Draft, piece: Piece, known: KnownNames, name: str) -> None:
     if count_words(piece.text) > _SIGNATURE_WORDS:
+        return
+    if piece.is_open and read_stamp(piece.text):
         return
     label = phrases.SOURCE_LABEL.match(piece.text)
     text = piece.text[label.end() :] if label else piece.text

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from . import phrases
 from .dates import find_dates
 from .draft import Draft, Piece
+from .headline_choice import is_candidate
+from .phrases.dates import DATE_LABEL
 from .reading import Outlet
 from .shapes import clock
 from .stamps import Stamp, clock_in, glued_stamp, read_stamp
@@ -20,6 +22,10 @@ _DATE_LINE = re.compile(
     r"^\s*date\s+(?P<date>\d{4}(?:-\d\d){0,2})(?!\S)(?:\s+(?P<time>\d\d?:\d\d)(?!\S))?"
 )
 _ADDRESS_DATE = re.compile(r"/(?P<year>20[0-3]\d)[-/]?(?P<month>[01]\d)[-/]?(?P<day>[0-3]\d)(?!\d)")
+_VISIT_CHARS = 70
+_DIGIT = re.compile(r"\d")
+# So many lines below a text a date can still be the text's own.
+_NEAR = 3
 _WIDGETS = ("currency", "site_furniture")
 # "MENAFN06012024000187011040ID1107690202": day, month, year after the aggregator's name.
 _MENAFN_ID = re.compile(r"^\s*MENAFN(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}")
@@ -60,6 +66,14 @@ def _compare_date_lines(draft: Draft, piece: Piece, match: re.Match[str]) -> Non
     draft.flag("date_conflict", ours=ours, other=match["date"], where="date_line")
 
 
+def cut_visits(draft: Draft) -> None:
+    """Cut the lines that print the clock or day of the visit: "Бишкек убактысы 04:53"."""
+    for piece in draft.open_pieces():
+        is_short = len(piece.text) < _VISIT_CHARS and _DIGIT.search(piece.text)
+        if is_short and phrases.VISIT_WORDS.search(piece.text):
+            draft.decide(piece, "cut", "site_furniture")
+
+
 def part_glued_stamps(draft: Draft) -> None:
     """Part a date with a clock from the headline, credit or sentence that it is glued to."""
     for piece in draft.open_pieces():
@@ -78,13 +92,9 @@ def read_page_date(draft: Draft, before: Sequence[Piece], after: Sequence[Piece]
     """
     as_of = _crawl_day(draft)
     signed = [piece for piece in after if piece.rule == "signature"]
-    above = [
-        piece
-        for piece, over in zip(before, [None, *before], strict=False)
-        if piece.is_open and not _is_of_visit(piece, over)
-    ]
+    above = _without_visits(before)
     stamp = _best(_stamps(above, as_of)) or _best(_stamps(signed, None))
-    stamp = stamp or _only(_stamps([one for one in after if one.is_open], None), draft)
+    stamp = stamp or _only(_stamps(_below(after), None), draft)
     if stamp:
         piece, found = stamp
         if piece.is_open:
@@ -93,12 +103,30 @@ def read_page_date(draft: Draft, before: Sequence[Piece], after: Sequence[Piece]
         _cut_others(draft, above, as_of)
 
 
-def _is_of_visit(piece: Piece, over: Piece | None) -> bool:
-    """A bare day under a ticker or a search box is the one on which the page was looked at."""
-    if over is None or over.rule not in _WIDGETS:
-        return False
+def _without_visits(before: Sequence[Piece]) -> list[Piece]:
+    """The open lines without those that print the day on which the page was looked at: a day with
+    its weekday above everything else, a bare day under a ticker or a search box."""
+    head = next((at for at, piece in enumerate(before) if is_candidate(piece)), len(before))
+    pairs = enumerate(zip(before, [None, *before], strict=False))
+    return [
+        piece
+        for at, (piece, over) in pairs
+        if piece.is_open and not _is_of_visit(piece, over, is_above=at < head < len(before))
+    ]
+
+
+def _is_of_visit(piece: Piece, over: Piece | None, *, is_above: bool) -> bool:
     stamp = read_stamp(piece.text)
-    return stamp is not None and stamp.time is None and not stamp.words
+    if stamp is None or stamp.time or stamp.words:
+        return False
+    return (is_above and stamp.has_weekday) or (over is not None and over.rule in _WIDGETS)
+
+
+def _below(after: Sequence[Piece]) -> list[Piece]:
+    """The open lines right below the text, and any that is labelled as its date."""
+    near = [piece for piece in after[:_NEAR] if piece.is_open]
+    labelled = [piece for piece in after[_NEAR:] if piece.is_open and DATE_LABEL.search(piece.text)]
+    return [*near, *labelled]
 
 
 def _crawl_day(draft: Draft) -> date | None:
@@ -188,6 +216,8 @@ def read_other_dates(draft: Draft) -> None:
             _read_dateline_date(draft, piece)
         elif piece.rule == "address" and (match := _ADDRESS_DATE.search(piece.text)):
             _find_parts(draft, match, "date_in_address", piece.place(match.span()))
+    if match := _ADDRESS_DATE.search(str(draft.value("url") or "")):
+        _find_parts(draft, match, "date_in_address", None)
 
 
 def _read_dateline_date(draft: Draft, piece: Piece) -> None:

@@ -10,6 +10,11 @@ DATE_WORDS = re.compile(
     r"megjelent|közzétéve|senesi|ý|ýyl)\b(?!\s+(?:of|the))[.:]?",
     re.IGNORECASE,
 )
+DATE_LABEL = re.compile(
+    r"\b(?:published|posted|date|опубликовано|дата|tarih|yayın(?:lan)?ma|tarix|sana|сана|"
+    r"жарияланды|жарыяланды|megjelent)\s*:",
+    re.IGNORECASE,
+)
 # What follows is the day of a change, not of publication.
 UPDATE_LABEL = re.compile(
     r"\b(?:updated?|last (?:updated|modified)|modified|обновлен\w*|изменен\w*|güncelle\w*|"
@@ -18,7 +23,7 @@ UPDATE_LABEL = re.compile(
 )
 # "Бишкек убактысы 04:53", "Курсы валют от …": the clock or day of the visit, no date of a text.
 VISIT_WORDS = re.compile(
-    r"убактысы|московское время|местное время|local time|local date|yerli vaxt|"
+    r"убактысы|время в \w|московское время|местное время|local time|local date|yerli vaxt|"
     r"курсы валют|курс валют|döviz kurları|valyuta|hava durumu|weather",
     re.IGNORECASE,
 )

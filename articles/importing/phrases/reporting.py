@@ -15,6 +15,8 @@ ENDING = (
 
 _FEW = r"(?:[^\s,.:;!?]+\s+)"  # a word between the verb and the name
 
+_SMALL = r"(?:[a-zа-яёəıöüçşğәіңғүұқөһў][^\s,.:;!?]*\s+)"  # not another name
+
 # Words that end right before the name.
 _BEFORE = (
     # en
@@ -75,7 +77,7 @@ CITED_BEFORE = re.compile(
     rf"{_FEW}{{0,3}})[«\"“„]*$"
 )
 CITED_AFTER = re.compile(
-    rf"{ENDING}\s(?:saytına\s|агенттигине\s|агентлигига\s|agentligiga\s)?"
+    rf"{ENDING}\s{_SMALL}{{0,2}}?"
     r"(?:istinad\w+|сілтеме\w*|шилтеме\w*|tayan\w+|таян\w+|asosan\b|асосан\b|dayandır\w+|"
     r"atıfla\b|silteme\w*)"
 )
@@ -88,7 +90,8 @@ SOURCE_LABEL = re.compile(
 )
 # What a line can hold beside an outlet's name and still be nothing but its signature.
 SIGNATURE_REST = re.compile(
-    r"^[\W\d_]*(?:(?:©|\(c\)|by|для|news|haber merkezi|haberleri|news agency|xəbər agentliyi|"
+    r"^[\W\d_]*(?:(?:©|\w{4,14} news from|"
+    r"\(c\)|by|для|news|haber merkezi|haberleri|news agency|xəbər agentliyi|"
     r"xəbərlər|новости|информационное агентство|агентлиги|таржимаси|tarjimasi|"
     r"her hakkı saklıdır|all rights reserved|Güncel)[\W\d_]*){0,3}$",
     re.IGNORECASE,

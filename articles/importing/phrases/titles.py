@@ -14,7 +14,7 @@ SMALL_WORDS = frozenset(
 # A mark behind a headline that says what the page holds besides; no part of the headline unless
 # a dash joins it.
 MEDIA_MARK = re.compile(
-    r"(?<![-–—|])[\s.](?:(?:PHOTOS?|VIDEOS?|FOTOS?|VİDEO|ФОТО|ВИДЕО|СҮРӨТ|СУРЕТ)[\s/+.,]*)+$"
+    r"(?<![-–—|])\.?\s(?:(?:PHOTOS?|VIDEOS?|FOTOS?|VİDEO|ФОТО|ВИДЕО|СҮРӨТ|СУРЕТ)[\s/+.,]*)+$"
 )
 
 # A mark that the page is a later version of a text.   (UPDATE)   ·   Details added (first version
