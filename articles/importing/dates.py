@@ -70,7 +70,9 @@ _YEAR_WORD = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<![\d.,:/])(?P<day>[0-3]?\d)(?![\d:])"
 _TWO_DIGITS = r"(?P<number>[01]\d)[.](?P<short>[0-4]\d)(?![\d.])"
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+# "2025-жылдын …", "Тогуздун айынын 12си": the longest between a digit and a date's other end.
+_REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
 # "2/19/2024 10:15 AM": pages that count hours to twelve put the month first.
 _US_CLOCK = re.compile(r"\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b", re.IGNORECASE)
@@ -103,14 +105,25 @@ def find_dates(text: str, as_of: date | None = None) -> list[FoundDate]:
     inferred; without `as_of` its year stays None. Impossible dates are left out.
     """
     found: list[FoundDate] = []
-    if not _DIGIT.search(text):
-        return found
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            read = _read(match, as_of)
-            if read and not any(_overlap(read, other) for other in found):
-                found.append(read)
+    for start, end in _around_digits(text):
+        for pattern in _patterns():
+            for match in pattern.finditer(text, start, end):
+                read = _read(match, as_of)
+                if read and not any(_overlap(read, other) for other in found):
+                    found.append(read)
     return sorted(found, key=lambda one: one.start)
+
+
+def _around_digits(text: str) -> list[tuple[int, int]]:
+    """The stretches that can hold a date: no part of one is further from a digit than its month's
+    name is long. Long texts are mostly words."""
+    stretches: list[tuple[int, int]] = []
+    for digits in _DIGITS.finditer(text):
+        start, end = max(digits.start() - _REACH, 0), digits.end() + _REACH
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, min(end, len(text))))
+    return stretches
 
 
 def is_date_heading(text: str) -> bool:

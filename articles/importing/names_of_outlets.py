@@ -148,8 +148,10 @@ def names_in(text: str, known: KnownNames) -> list[Naming]:
 
 def lone_name(text: str, known: KnownNames) -> Outlet | None:
     """Return the outlet whose name (and a date, perhaps) is all that `text` says, or None."""
-    names = names_in(text, known)
+    first = known.names.search(text)
+    if first is None:
+        return None
     rest = known.names.sub(" ", text)
     for found in reversed(find_dates(rest)):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-    return names[0].outlet if names and phrases.SIGNATURE_REST.match(rest) else None
+    return known.named(first[0]) if phrases.SIGNATURE_REST.match(rest) else None

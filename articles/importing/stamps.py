@@ -6,6 +6,7 @@ Judges single lines; which stamp of a page is the article's own is decided in `p
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ots_desk.text import fold
 
@@ -20,7 +21,8 @@ _TIME = re.compile(
 )
 # How long a date with its clock and a count of views can be at the end of a line.
 _TAIL_CHARS = 60
-_STAMP_WORDS = 10
+_STAMP_WORDS, _STAMP_CHARS = 10, 160
+_DIGIT = re.compile(r"\d")
 _OTHER_WORDS = 2
 # "Kyrgyzstan | Politics | September 12, 2025, 4:40 PM"; "11:35, 10 января 2022, Бишкек - 24.kg"
 _OTHER_WORDS_WITH_CLOCK = 6
@@ -59,12 +61,15 @@ class Stamp:
     is_update: bool = False
 
 
+@lru_cache(maxsize=256)
 def read_stamp(text: str, as_of: date | None = None) -> Stamp | None:
     """Return the stamp that `text` is, or None where it is anything else.
 
     `as_of` is the day of the visit: it gives a date without a year its year, and "yesterday" its
     day; such a date is marked as inferred. Without it they are no date.
     """
+    if len(text) > _STAMP_CHARS or not _DIGIT.search(text):
+        return None
     if count_words(text) > _STAMP_WORDS or phrases.VISIT_WORDS.search(text):
         return None
     found = _dates(text, as_of)
