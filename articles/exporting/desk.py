@@ -190,7 +190,7 @@ def _cut(reading: Reading | None, content: bytes) -> list[dict[str, str]]:
 
 def _raw_text(reading: Reading, content: bytes) -> str:
     """What the offsets of a reading count in."""
-    return reading.text or bytes(content).decode(reading.encoding or "utf-8-sig")
+    return reading.text or bytes(content).decode(reading.encoding or "utf-8-sig", "replace")
 
 
 def _flags(reading: Reading | None, text: Translation | None) -> list[dict[str, Any]]:

@@ -274,6 +274,16 @@ def test_a_document_in_quarantine_can_go(tmp_path, chief):
     assert not Document.objects.exists()
 
 
+def test_the_same_bytes_are_refused_from_then_on(tmp_path, chief):
+    (tmp_path / "a.txt").write_text(f"{WORD} headline\n\n{WORD} spoke in Example Town. " * 5)
+    import_paths([tmp_path])
+    purge([Document.objects.get().sha256], user=chief, reason=REASON)
+    report = import_paths([tmp_path])
+    assert report.counts["refused"] == 1
+    assert not Document.objects.exists()
+    assert tables_with(WORD) == []
+
+
 def test_a_text_written_at_the_desk_can_go(make_text, chief):
     text = make_text(headline=WORD, created_by=chief)
     purge([str(text.pk)], user=chief, reason=REASON)
