@@ -148,7 +148,9 @@ def test_choices_without_a_body_are_refused_in_words_and_store_nothing(notice, e
 
 
 def test_the_screen_begins_with_what_the_rules_understood(screen, receive):
-    reading = receive(f"2025-05-05\n\nMinisters of two countries meet in Bishkek\n\n{STORY}\n\n{MORE}\n")
+    reading = receive(
+        f"2025-05-05\n\nMinisters of two countries meet in Bishkek\n\n{STORY}\n\n{MORE}\n"
+    )
     initial = screen(reading).context["form"].initial
     lines = [initial[name] for name in ("headline_line", "first_line", "last_line")]
     assert lines == [3, 5, 7]
