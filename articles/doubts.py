@@ -40,7 +40,7 @@ SENTENCES = {
 REASONS = {
     "empty": _("The document is empty or holds only white space."),
     "too large": _("The document is larger than 5 MB."),
-    "too many lines": _("The document has more lines than any article."),
+    "too long": _("The text is longer than any article."),
     "binary": _("The document holds binary data, not text."),
     "unknown encoding": _("Nothing tells in which encoding the letters are."),
     "broken record": _("The record is damaged: it is no valid JSON."),

@@ -27,7 +27,7 @@ MAX_CONTROL_SHARE = 0.05
 REASONS = {
     "empty": "The document is empty or holds only white space.",
     "too large": f"The document is larger than {MAX_BYTES // 1_000_000} MB.",
-    "too many lines": "The document has more lines than any article.",
+    "too long": "The text is longer than any article.",
     "binary": "The document holds binary data, not text.",
     "unknown encoding": "Nothing tells in which encoding the letters are.",
     "broken record": "The record is damaged: it is no valid JSON.",

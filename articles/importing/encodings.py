@@ -36,7 +36,7 @@ _WEB_NAMES = {
 
 # How much must look right in one byte a letter: letters of Russian, or of the Latin alphabets.
 _MIN_CYRILLIC, _MIN_SANE = 12, 0.95
-_CYRILLIC_WORD = re.compile(r"[A-Za-z]*[Ђ-џ]+[A-Za-zЂ-џ]*")
+_CYRILLIC_WORD = re.compile(r"(?<![A-Za-zЂ-џ])[A-Za-z]*[Ђ-џ]+[A-Za-zЂ-џ]*")
 # Other code pages, misread, have capitals or Latin letters inside words, and few vowels.
 _SANE_WORD = re.compile(r"[А-ЯЁІЎ]?[а-яёіў]+|[А-ЯЁІЎ]+")
 _VOWELS, _VOWEL_SHARE = frozenset("аеёиоуыэюяі"), (0.3, 0.55)

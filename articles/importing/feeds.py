@@ -15,7 +15,7 @@ from .visible import parse_html, visible_lines, without_declaration
 _ENTRY_END = re.compile(
     r"(?:The post|Запись|Сообщение) .{1,400} (?:appeared first on|впервые появил\w+) "
 )
-_MAX_CHARS = 1_000_000  # beyond it a hostile entry takes minutes
+_MAX_CHARS, _MAX_TAGS = 1_000_000, 20_000  # beyond them a hostile entry takes minutes
 
 
 def is_feed(start: str) -> bool:
@@ -25,7 +25,7 @@ def is_feed(start: str) -> bool:
 
 def read_feed(text: str, *, encoding: str, flags: tuple[Flag, ...]) -> Page:
     """Return the first entry of a feed as a Page. Raises Unreadable where there is none."""
-    if len(text) > _MAX_CHARS:
+    if len(text) > _MAX_CHARS or text.count("<") > _MAX_TAGS:
         raise Unreadable("broken page")
     content = without_declaration(text.lstrip("\ufeff")).encode("utf-8", "replace")
     try:

@@ -11,7 +11,9 @@ from .reading import Page
 from .records import is_record, read_record
 from .web_pages import read_web_page
 
-MAX_LINES = 50_000  # a long report has five thousand; a million would take a minute
+# A long report has five thousand lines and a hundred thousand characters; a dump of millions would
+# take a minute.
+MAX_LINES, MAX_CHARACTERS = 20_000, 500_000
 _LINE_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _HEAD = 4096  # characters or bytes that show what a document is
 _ROOT = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -40,8 +42,8 @@ def open_page(content: bytes) -> Page:
     elif is_web_page(start):
         page = read_web_page(text, **more)
     page = page or Page(text, **more)
-    if len(_LINE_BREAK.findall(page.text)) > MAX_LINES:
-        raise Unreadable("too many lines")
+    if len(page.text) > MAX_CHARACTERS or len(_LINE_BREAK.findall(page.text)) > MAX_LINES:
+        raise Unreadable("too long")
     return page
 
 
