@@ -7,6 +7,7 @@ import pytest
 
 from articles.importing import MAX_BYTES, REASONS, Flag, Unreadable, decode, open_page
 from articles.importing.decoding import read_text
+from articles.importing.pages import MAX_CHARACTERS, MAX_LINES
 
 RUSSIAN = "Министры тюркских государств провели в Бишкеке встречу и подписали протокол.\n" * 3
 TURKISH = 'Türk devletlerinin bakanları İstanbul\'da görüştü, "değerli" bir çalışma başladı.\n' * 3
@@ -62,10 +63,16 @@ def test_size_is_limited():
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r", "\u2028"])
-def test_no_article_has_fifty_thousand_lines(line_break):
-    assert open_page(line_break.join("a" * 50_000).encode()).text
-    with pytest.raises(Unreadable, match="more lines than any article"):
-        open_page(line_break.join("a" * 50_002).encode())
+def test_no_article_has_that_many_lines(line_break):
+    assert open_page(line_break.join("a" * MAX_LINES).encode()).text
+    with pytest.raises(Unreadable, match="longer than any article"):
+        open_page(line_break.join("a" * (MAX_LINES + 2)).encode())
+
+
+def test_no_article_has_that_many_characters():
+    assert open_page(b"a " * (MAX_CHARACTERS // 2)).text
+    with pytest.raises(Unreadable, match="longer than any article"):
+        open_page(b"a " * MAX_CHARACTERS)
 
 
 @pytest.mark.parametrize("text", [RUSSIAN, TURKISH, ENGLISH, KAZAKH])
