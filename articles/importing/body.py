@@ -78,8 +78,9 @@ class _Block:
 
     @property
     def leads_in(self) -> bool:
-        """An item of a list, or a line that announces what follows: "He told the agency:"."""
-        is_item = self.text.startswith(("•", "-", "–", "—")) and self.text.endswith(";")
+        """An item of a list, a question, or a line that announces: "He told the agency:"."""
+        begins_as_item = self.text.startswith(("•", "-", "–", "—"))
+        is_item = begins_as_item and (self.text.endswith(";") or ends_sentence(self.text))
         announces = self.words >= LEADING_IN_WORDS and self.text.endswith((":", ","))
         return self.is_open and (is_item or announces)
 

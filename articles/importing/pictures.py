@@ -14,6 +14,7 @@ _CREDIT_WORDS = 14
 _BARE_WORDS = 7  # without a colon, so that no sentence is taken for a credit
 _CAPTION_WORDS = 30
 _HEAD_LINES, _TAIL_CHARS = 6, 250
+_NAME_WORDS = 4
 # A full stop that ends the credit: not one inside "24.kg" or after an initial ("И. Иванов").
 # A date behind it is the page's ("Фото: Example 20.12.2022 12:32 883").
 _CREDIT_END = re.compile(
@@ -123,7 +124,7 @@ def _read_glued(draft: Draft, piece: Piece) -> bool:
     if ":" not in piece.text:
         return False
     glued = phrases.GLUED_CREDIT.search(piece.text, max(0, len(piece.text) - _TAIL_CHARS))
-    if not glued or not glued.start() or count_words(glued["maker"]) > _CREDIT_WORDS:
+    if not glued or not glued.start() or not _names_maker(glued["maker"]):
         return False
     before = piece.text[: glued.start()]
     is_text = is_sentence(tidy(before)) and (
@@ -138,6 +139,13 @@ def _read_glued(draft: Draft, piece: Piece) -> bool:
     if not is_text and count_words(before) <= _LINE_WORDS and not _is_other(draft, caption):
         _keep_caption(draft, caption, (0, glued.start()))
     return True
+
+
+def _names_maker(text: str) -> bool:
+    """A name or a site: "showed a photo: it was old." goes on as a sentence does."""
+    is_site = "." in text.split()[0].rstrip(".")
+    is_told = ends_sentence(text) and count_words(text) > _NAME_WORDS
+    return count_words(text) <= _CREDIT_WORDS and not is_told and (is_site or not text[0].islower())
 
 
 def _is_other(draft: Draft, caption: Piece) -> bool:

@@ -56,4 +56,6 @@ def _goes_on(piece: Piece, below: Piece, margin: int | None) -> bool:
 def _is_full(piece: Piece, below: Piece, margin: int) -> bool:
     """True where the next word would not have fitted on the line."""
     width = piece.column + len(piece.text.rstrip())
-    return width <= _WIDEST and width + 1 + len(below.text.split(None, 1)[0]) >= margin
+    # Only what the scrape put before the first line can make it wider than the text was broken.
+    widest = _WIDEST if piece.column else margin + 1
+    return width <= widest and width + 1 + len(below.text.split(None, 1)[0]) >= margin
