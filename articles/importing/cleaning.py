@@ -4,6 +4,7 @@ Runs the rules in their order and names the doubts; each rule stands in its subj
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from . import (
     addresses,
@@ -52,14 +53,21 @@ LINE_STEPS = (
 )
 
 
-def clean(page: Page | str, *, outlets: Sequence[Outlet], name: str = "") -> CleanedDocument:
+def clean(
+    page: Page | str,
+    *,
+    outlets: Sequence[Outlet],
+    name: str = "",
+    received: date | None = None,
+) -> CleanedDocument:
     """Return what is understood of `page`, with the evidence; the same for the same arguments.
 
     `page` is the document as `open_page` gives it, or a flat raw text; all offsets count the
     code points of its text. What the document declares of itself, and paragraphs that its format
     tells, are taken as they are. `outlets` are those that can be recognised. `name` is the file
     or address it came from; an address speaks for the outlet where the text prints none. Never
-    raises on odd input: a text without a body comes back with `quarantine` set.
+    raises on odd input: a text without a body comes back with `quarantine` set. `received` is the
+    day on which it came in: a later source date is a doubt.
     """
     page = Page(page) if isinstance(page, str) else page
     draft = Draft(page.text, flags=list(page.flags))

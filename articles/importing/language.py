@@ -27,6 +27,7 @@ OTHER_CERTAINTY = 0.8
 # these a name weighs too much.
 OWN_SHARE = 0.01
 OWN_LETTERS = 40
+SCHWA_SHARE = 0.03  # ə is a tenth of Azerbaijani, and two names bring it to 2 % of a paragraph
 
 # From this many words on, common words alone can tell a language.
 SURE_WORDS = 40
@@ -98,7 +99,7 @@ def _by_latin(lowered: str, total: int) -> str | None:
     def has(letters: str) -> bool:
         return _count(letters, lowered) >= OWN_SHARE * total
 
-    if has("ə"):
+    if lowered.count("ə") >= SCHWA_SHARE * total:
         return "az"
     if has("ǵń"):
         return "kk-Latn" if "ý" in lowered else "kaa"

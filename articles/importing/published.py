@@ -92,27 +92,34 @@ def read_page_date(draft: Draft, before: Sequence[Piece], after: Sequence[Piece]
     """
     as_of = _crawl_day(draft)
     signed = [piece for piece in after if piece.rule == "signature"]
-    above = _without_visits(before)
+    above = _without_visits(draft, before)
     stamp = _best(_stamps(above, as_of)) or _best(_stamps(signed, None))
-    stamp = stamp or _only(_stamps(_below(after), None), draft)
+    stamp = stamp or _only(after, draft)
     if stamp:
         piece, found = stamp
-        if piece.is_open:
+        if piece.rule != "signature":
             draft.decide(piece, "kept", "page_date")
         _prefer(draft, piece, found, [*before, *after])
         _cut_others(draft, above, as_of)
 
 
-def _without_visits(before: Sequence[Piece]) -> list[Piece]:
-    """The open lines without those that print the day on which the page was looked at: a day with
-    its weekday above everything else, a bare day under a ticker or a search box."""
-    head = next((at for at, piece in enumerate(before) if is_candidate(piece)), len(before))
-    pairs = enumerate(zip(before, [None, *before], strict=False))
-    return [
-        piece
-        for at, (piece, over) in pairs
-        if piece.is_open and not _is_of_visit(piece, over, is_above=at < head < len(before))
-    ]
+def _without_visits(draft: Draft, before: Sequence[Piece]) -> list[Piece]:
+    """The open lines but for those that print the day on which the page was looked at, which are
+    cut: a day with its weekday above all else, a bare day under a ticker or a search box."""
+    head = next((at for at, piece in enumerate(before) if _can_be_headline(piece)), len(before))
+    left = []
+    for at, (piece, over) in enumerate(zip(before, [None, *before], strict=False)):
+        if not (piece.is_open or piece.rule == "day_list"):
+            continue
+        if _is_of_visit(piece, over, is_above=at < head < len(before)):
+            draft.decide(piece, "cut", "site_furniture")
+        else:
+            left.append(piece)
+    return left
+
+
+def _can_be_headline(piece: Piece) -> bool:
+    return is_candidate(piece) and read_stamp(piece.text) is None
 
 
 def _is_of_visit(piece: Piece, over: Piece | None, *, is_above: bool) -> bool:
@@ -120,13 +127,6 @@ def _is_of_visit(piece: Piece, over: Piece | None, *, is_above: bool) -> bool:
     if stamp is None or stamp.time or stamp.words:
         return False
     return (is_above and stamp.has_weekday) or (over is not None and over.rule in _WIDGETS)
-
-
-def _below(after: Sequence[Piece]) -> list[Piece]:
-    """The open lines right below the text, and any that is labelled as its date."""
-    near = [piece for piece in after[:_NEAR] if piece.is_open]
-    labelled = [piece for piece in after[_NEAR:] if piece.is_open and DATE_LABEL.search(piece.text)]
-    return [*near, *labelled]
 
 
 def _crawl_day(draft: Draft) -> date | None:
@@ -155,14 +155,18 @@ def _rank(stamp: Stamp) -> tuple[bool, bool, bool, bool]:
     return not stamp.is_update, is_dated, stamp.time is not None, not stamp.has_weekday
 
 
-def _only(stamps: list[tuple[Piece, Stamp]], draft: Draft) -> tuple[Piece, Stamp] | None:
-    """Below a text, dates mostly belong to other texts: one alone is believed, where the crawler
-    doesn't contradict it."""
-    crawled = draft.value("published")
-    if len(stamps) != 1:
+def _only(after: Sequence[Piece], draft: Draft) -> tuple[Piece, Stamp] | None:
+    """Below a text, dates mostly belong to other texts: one is believed that is labelled, or
+    alone and right below, where the crawler doesn't contradict it."""
+    stamps = _stamps([piece for piece in after if piece.is_open], None)
+    labelled = [one for one in stamps if DATE_LABEL.search(one[0].text)]
+    if len(labelled or stamps) != 1:
         return None
-    day = str(stamps[0][1].date.value)
-    return None if crawled and _days_apart(str(crawled), day) > 1 else stamps[0]
+    piece, stamp = (labelled or stamps)[0]
+    crawled, day = draft.value("published"), str(stamp.date.value)
+    if crawled and _days_apart(str(crawled), day) > 1:
+        return None
+    return (piece, stamp) if labelled or piece in after[:_NEAR] else None
 
 
 def _cut_others(draft: Draft, before: Sequence[Piece], as_of: date | None) -> None:

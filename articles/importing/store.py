@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import time
 from textwrap import shorten
 
+from django.utils import timezone
+
 from articles.choices import Outcome, ReadingStatus
 from articles.importing import (
     CleanedDocument,
@@ -76,7 +78,8 @@ def understand(file: RawFile, known: KnownOutlets, named: Source | None = None) 
         page = open_page(file.content)
     except Unreadable as refusal:
         return Understood(refusal=refusal)
-    cleaned = clean(page, outlets=known.outlets, name=file.path)
+    today = timezone.localdate()
+    cleaned = clean(page, outlets=known.outlets, name=file.path, received=today)
     return Understood(page, name_outlet(cleaned, as_outlet(named)) if named else cleaned)
 
 

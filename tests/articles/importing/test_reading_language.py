@@ -42,3 +42,43 @@ def test_fragment_has_no_language(text):
 )
 def test_other_language_is_named(language, text):
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "kk-Latn",
+            "Mınıstrler seısenbi kúni elordada úlgi kezdesý ótkizip, jańa ǵylymı keńes qurdy.",
+        ),
+        (
+            "kk-Arab",
+            "مينيسترلەر سەيسەنبى كۇنى ۇلگى كەزدەسۋ وتكىزىپ، جاڭا كەڭەس قۇردى دەپ حابارلادى",
+        ),
+        (
+            "kaa",
+            "Министрлер сийшемби күни үлги ушырасыў өткерип, жаңа кеңес дүзди деп хабарлады.",
+        ),
+    ],
+)
+def test_other_scripts_and_neighbours_are_told(language, text):
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "Министры провели в столице встречу, на которой выступил ансамбль «Қорқыт ұлы», "
+            "и обсудили торговлю, транспорт, образование и науку на ближайшие пять лет работы.",
+        ),
+        (
+            "en",
+            "The ministers held a meeting in Qəbələ, where Mr. Əliyev spoke of trade, transport, "
+            "education and science for the coming five years of work in all of the Turkic states.",
+        ),
+    ],
+)
+def test_quoted_name_does_not_make_a_text_that_of_its_language(language, text):
+    assert detect_language(text) == language
