@@ -85,6 +85,7 @@ def clean(
     _read_language(draft, paragraphs)
     hints = translated.read_hints(draft)
     name_doubts(draft)
+    published.doubt_future(draft, received)
     _cut_the_rest(draft)
     return CleanedDocument(
         fields=draft.fields,
