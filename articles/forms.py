@@ -4,11 +4,13 @@ Saving goes through the operations; these only ask, check and explain.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles.importing import MAX_BYTES
 from articles.models import Article, Source, Topic, Translation
 from ots_desk.fields import PartialDateFormField
 from ots_desk.forms import (
@@ -148,6 +150,70 @@ class MendForm(StoredTextMixin, forms.Form):
 
     def clean_left_out(self):
         return line_numbers(self.cleaned_data["left_out"])
+
+
+class NewTextForm(forms.Form):
+    """A raw text that is pasted or uploaded. `held` carries it, as letters, from the look at it to
+    taking it in, since nothing is stored in between."""
+
+    text = forms.CharField(
+        label=_("Paste the text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("As it stands on the page, with its date and whatever else is there."),
+    )
+    file = forms.FileField(
+        label=_("or choose a file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("A text, a saved web page, JSON records or a feed, up to 5 MB."),
+    )
+    url = forms.URLField(
+        label=_("Address"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=_("Where it was published, if you know."),
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.order_by("name"),
+        label=_("Outlet"),
+        required=False,
+        empty_label="—",
+        help_text=_("It counts where the text names none."),
+    )
+    held = forms.CharField(required=False, widget=forms.HiddenInput)
+    held_name = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+    def clean(self):
+        """`content` holds the bytes, `name` what the file was called (empty: it was pasted)."""
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        cleaned["content"], cleaned["name"] = self._handed_over(cleaned)
+        if len(cleaned["content"]) > MAX_BYTES:
+            raise forms.ValidationError(_("That is more than 5 MB; import it as a file instead."))
+        return cleaned
+
+    def _handed_over(self, cleaned: dict) -> tuple[bytes, str]:
+        if cleaned["held"]:
+            return _bytes_in(cleaned["held"]), cleaned["held_name"]
+        if bool(cleaned["text"].strip()) == bool(cleaned["file"]):
+            raise forms.ValidationError(_("Paste a text or choose a file, one of the two."))
+        if upload := cleaned["file"]:
+            return upload.read(MAX_BYTES + 1), upload.name
+        # Browsers send lines that end in CR LF, whatever was pasted.
+        return cleaned["text"].replace("\r\n", "\n").encode(errors="replace"), cleaned["held_name"]
+
+
+def _bytes_in(letters: str) -> bytes:
+    try:
+        return b64decode(letters, validate=True)
+    except ValueError as error:
+        raise forms.ValidationError(
+            _("What you handed over was damaged on its way; choose it again.")
+        ) from error
 
 
 # More lines than a document of five megabytes has of any use.

@@ -38,15 +38,19 @@ def recognise(texts: Iterable[Translation], gazetteer: Gazetteer | None = None) 
         known[mention.translation_id].append(mention)
     new, gone = [], []
     for text in texts:
-        spans = find_mentions(
-            _fields_of(text), language=text.language, gazetteer=gazetteer, on=_day_of(text)
-        )
-        added, dropped = _compare(text, spans, known[text.pk])
+        added, dropped = _compare(text, find_names(text, gazetteer), known[text.pk])
         new += added
         gone += dropped
     Mention.objects.filter(pk__in=[mention.pk for mention in gone]).delete()
     Mention.objects.bulk_create(new, batch_size=500)
     return len(new)
+
+
+def find_names(text: Translation, gazetteer: Gazetteer) -> list[Span]:
+    """Return the known names in a text, stored or not; writes nothing."""
+    return find_mentions(
+        _fields_of(text), language=text.language, gazetteer=gazetteer, on=_day_of(text)
+    )
 
 
 def _fields_of(text: Translation) -> dict[str, str]:

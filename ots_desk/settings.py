@@ -88,6 +88,10 @@ TEMPLATES = [
     },
 ]
 
+# What an editor has handed over for a new text (5 MB) is sent once more, as letters, when it has
+# been looked at; nothing is stored in between.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
+
 DATABASES = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'desk.sqlite3'}")
 }

@@ -33,6 +33,12 @@ def walk(paths: Iterable[Path]) -> Iterator[RawFile]:
         yield from _documents_of(path)
 
 
+def documents_in(name: str, content: bytes) -> Iterator[RawFile]:
+    """Yield the documents that a file holds which was handed over as bytes, as `walk` does."""
+    for file in _documents(name, BytesIO(content), Budget(len(content))):
+        yield RawFile(printable(file.path), file.content, file.problem)
+
+
 def count(paths: Iterable[Path]) -> int:
     """Return how many files `walk` will open; one file can hold many documents."""
     return sum(1 for _ in _files(paths))

@@ -7,7 +7,7 @@ file that fails takes others with it.
 import datetime
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,6 +76,19 @@ def import_paths(
     journal.close(run)
     run.refresh_from_db()
     return report
+
+
+def import_files(files: Sequence[RawFile], *, user, source: Source | None = None) -> ImportRun:
+    """Import documents that somebody has handed over; returns the run, whose journal says what
+    became of each. `source` is the outlet of texts that name none."""
+    paths = [file.path for file in files]
+    run = ImportRun.objects.create(started_by=user, paths=paths, total=len(files))
+    job = Job(run, source, None, gazetteer=load_gazetteer())
+    for batch in _batches(files):
+        _import_batch(batch, job)
+    journal.close(run)
+    run.refresh_from_db()
+    return run
 
 
 def _open(paths: list[Path], user, *, publish: bool, source, since) -> ImportRun:
