@@ -160,7 +160,7 @@ class NewTextForm(forms.Form):
         label=_("Paste the text"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
+        widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_("As it stands on the page, with its date and whatever else is there."),
     )
     file = forms.FileField(

@@ -14,6 +14,7 @@ from articles.models import (
     Article,
     ArticleJudgement,
     ArticleMerge,
+    Attachment,
     Document,
     Flag,
     ImportRun,
@@ -77,6 +78,9 @@ def _text(n: int, user: User) -> Translation:
     Revision.objects.create(translation=text, number=1, made_by=user)
     pair = ArticleJudgement.objects.create(
         first=article, second=other, proposed_verdict="translation", decided_by=user
+    )
+    Attachment.objects.create(
+        document=document, translation=text, relation="version", rule="same-head", settled_by=user
     )
     Purge.objects.create(sha256=f"{n:064}", reason="Example order", purged_by=user)
     ArticleMerge.objects.create(

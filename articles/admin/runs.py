@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import text_url
 from articles.admin.screens.looking import shown
-from articles.admin.screens.run import finding, run_page, state_of
+from articles.admin.screens.run import finding, run_page, state_of, with_last_sign
 from articles.choices import Outcome
 from articles.forms import NewTextForm
 from articles.models import ImportRun, Sighting
@@ -32,6 +32,9 @@ class ImportRunAdmin(OwnPageMixin, ReadOnlyAdmin):
     list_filter = (("finished_at", admin.EmptyFieldListFilter), "started_at")
     ordering = ("-started_at", "-pk")
     search_fields = ()
+
+    def get_queryset(self, request):
+        return with_last_sign(super().get_queryset(request))
 
     @admin.display(description=_("over"))
     def over(self, run):

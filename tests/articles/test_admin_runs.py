@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.admin.screens.run import finding, parts_of, state_of
+from articles.admin.screens.run import finding, parts_of, state_of, with_last_sign
 from articles.choices import Outcome
 from articles.models import Document, ImportRun, Reading, Sighting
 
@@ -43,6 +43,10 @@ def sight(run, path: str, outcome: str, reason: str = "") -> Sighting:
     )
 
 
+def state() -> str:
+    return state_of(with_last_sign(ImportRun.objects.all()).get())
+
+
 def listed(answer) -> list[tuple[str, str, str]]:
     return [(row.path, row.outcome, row.reason) for row in answer.context["rows"]]
 
@@ -59,7 +63,7 @@ def test_the_picture_is_told_in_words(run, page):
 
 def test_a_run_that_writes_into_its_journal_is_running(run, page):
     sight(run, "a.txt", "created")
-    assert state_of(run) == "running"
+    assert state() == "running"
     html = page().text
     assert '<progress max="8" value="8"' in html
     assert 'data-renew="3"' in html
@@ -67,8 +71,7 @@ def test_a_run_that_writes_into_its_journal_is_running(run, page):
 
 def test_a_run_that_has_fallen_silent_says_how_it_goes_on(run, page):
     ImportRun.objects.update(started_at=timezone.now() - timedelta(hours=1))
-    run.refresh_from_db()
-    assert state_of(run) == "stopped before its end"
+    assert state() == "stopped before its end"
     html = page().text
     assert "Run the same command again, and it goes on from here" in html
     assert "data-renew" not in html
@@ -76,15 +79,13 @@ def test_a_run_that_has_fallen_silent_says_how_it_goes_on(run, page):
 
 def test_a_long_run_is_running_while_it_still_writes(run):
     ImportRun.objects.update(started_at=timezone.now() - timedelta(hours=1))
-    run.refresh_from_db()
     sight(run, "a.txt", "created")
-    assert state_of(run) == "running"
+    assert state() == "running"
 
 
 def test_a_finished_run_is_asked_for_no_more(run, page):
     ImportRun.objects.update(finished_at=timezone.now())
-    run.refresh_from_db()
-    assert state_of(run) == "finished"
+    assert state() == "finished"
     assert "data-renew" not in page().text
 
 
@@ -154,13 +155,13 @@ def test_the_list_of_runs_tells_state_and_result(client, editor, run):
     assert "6 taken in as a new text; 2 in quarantine" in html
 
 
-def test_the_list_of_runs_costs_the_same_for_many_finished_ones(client, editor):
+def test_the_list_of_runs_costs_the_same_for_many(client, editor):
     client.force_login(editor)
     url = reverse("admin:articles_importrun_changelist")
 
     def cost(number: int) -> int:
         for _one in range(number):
-            ImportRun.objects.create(finished_at=timezone.now())
+            ImportRun.objects.create()
         with CaptureQueriesContext(connection) as queries:
             client.get(url)
         return len(queries)

@@ -5,10 +5,11 @@ Importing itself is `articles.importing.run`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -58,7 +59,8 @@ class Row:
 
 
 def run_page(run: ImportRun, asked: str, page: str) -> dict:
-    """Template values; `asked` is the outcome to list, "all", or nothing for the problems."""
+    """Template values of a run `with_last_sign`; `asked` is the outcome to list, "all", or nothing
+    for the problems."""
     rows = journal_rows(run, asked)
     listed = Paginator(rows, ROWS).get_page(page)
     done = sum(run.counts.get(outcome, 0) for outcome in Outcome.values)
@@ -77,15 +79,16 @@ def run_page(run: ImportRun, asked: str, page: str) -> dict:
     }
 
 
-def last_sign(run: ImportRun) -> datetime:
-    """When the run last wrote into its journal; when it began, where it has not yet."""
-    last = run.sightings.order_by("-pk").values_list("seen_at", flat=True).first()
-    return last or run.started_at
+def with_last_sign(runs: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
+    """With `last_sign`: when each run last wrote into its journal; when it began, where it has not
+    yet."""
+    last = Sighting.objects.filter(run=OuterRef("pk")).order_by("-pk").values("seen_at")[:1]
+    return runs.annotate(last_sign=Coalesce(Subquery(last), F("started_at")))
 
 
 def is_running(run: ImportRun) -> bool:
     """Not finished, and heard of lately."""
-    return run.finished_at is None and timezone.now() - last_sign(run) < SILENT
+    return run.finished_at is None and timezone.now() - run.last_sign < SILENT
 
 
 def state_of(run: ImportRun) -> str:
@@ -124,7 +127,7 @@ def _results(counts: dict[str, int]) -> Iterator[tuple[int, str]]:
 
 def _took(run: ImportRun) -> str:
     """“4 min 12 s”, up to now where it isn't finished."""
-    end = run.finished_at or last_sign(run)
+    end = run.finished_at or run.last_sign
     minutes, seconds = divmod(int((end - run.started_at).total_seconds()), 60)
     words = _("%(seconds)d s") % {"seconds": seconds}
     return f"{_('%(minutes)d min') % {'minutes': minutes}} {words}" if minutes else words
