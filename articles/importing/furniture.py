@@ -48,9 +48,15 @@ def _furniture_rule(piece: Piece) -> str | None:
         return "site_language"
     if _is_site_furniture(text):
         return "site_furniture"
-    if count_words(text) <= 30 and phrases.PROMOTION.match(text):
+    if count_words(text) <= _SHORT_WORDS and _is_promotion(text):
         return "promotion"
     return None
+
+
+def _is_promotion(text: str) -> bool:
+    if phrases.PROMOTION.match(text):
+        return True
+    return bool(phrases.NETWORK.search(text) and phrases.FOLLOW.search(text))
 
 
 def _is_site_furniture(text: str) -> bool:

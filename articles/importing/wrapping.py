@@ -13,6 +13,8 @@ from .shapes import ends_sentence
 _WIDEST, _NARROWEST = 100, 45
 # So many full lines in the middle of sentences show that a text was broken by its width.
 _FULL_LINES = 3
+# A line can be wider than those that tell the width: these go on in lower case.
+_SLACK = 8
 
 
 def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -57,5 +59,5 @@ def _is_full(piece: Piece, below: Piece, margin: int) -> bool:
     """True where the next word would not have fitted on the line."""
     width = piece.column + len(piece.text.rstrip())
     # Only what the scrape put before the first line can make it wider than the text was broken.
-    widest = _WIDEST if piece.column else margin + 1
+    widest = _WIDEST if piece.column else margin + _SLACK
     return width <= widest and width + 1 + len(below.text.split(None, 1)[0]) >= margin

@@ -85,12 +85,18 @@ PROMOTION = re.compile(
     r"телеграм(?:даги)? каналимиз|бизни кузатинг|материаллардан фойдалан|"
     r"iratkozzon fel|kövess(?:en)? minket|ne maradjon le|vélemény hírlevél|tovább az összes|"
     r"portfóliónk)"
-    r"|^(?=.*" + _NETWORKS + r").*\b(?:subscribe|join (?:us|our)|follow us|подпис\w*есь|"
-    r"подпишитесь|присоединяйтесь|жазылыңыз\w*|жазылыңыздар|катталыңыз\w*|abone olun\w*|"
-    r"takip edin\w*|katıl[ıi]n\w*|abunə olun\w*|izləyin|qoşulun|obuna bo.?ling\w*|"
-    r"qo.?shiling\w*|обуна бўлинг\w*|қўшилинг\w*|kövess\w*|iratkozz\w*)"
     # pictures used as bullets of a pitch
     r"|^[\U0001f300-\U0001faff\u2600-\u27bf\u2b50]\S*(?:\s\S+){1,11}$",
+    re.IGNORECASE,
+)
+
+# A line that names a network and tells the reader to follow is a pitch, however it begins.
+NETWORK = re.compile(_NETWORKS, re.IGNORECASE)
+FOLLOW = re.compile(
+    r"\b(?:subscribe|join (?:us|our)|follow us|подпис\w*есь|"
+    r"подпишитесь|присоединяйтесь|жазылыңыз\w*|жазылыңыздар|катталыңыз\w*|abone olun\w*|"
+    r"takip edin\w*|katıl[ıi]n\w*|abunə olun\w*|izləyin|qoşulun|obuna bo.?ling\w*|"
+    r"qo.?shiling\w*|обуна бўлинг\w*|қўшилинг\w*|kövess\w*|iratkozz\w*)",
     re.IGNORECASE,
 )
 # A post set into the page.
