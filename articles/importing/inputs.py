@@ -44,25 +44,27 @@ def count(paths: Iterable[Path]) -> int:
     return sum(1 for _ in _files(paths))
 
 
-def name_of(path: Path) -> str:
+def name_of(path: Path | str) -> str:
     """How editors see where a file was: from the working folder, where it lies below that."""
-    if path == STANDARD_INPUT:
+    name = os.fspath(path)
+    if name == str(STANDARD_INPUT):
         return "standard input"
-    here = Path.cwd()
-    name = os.fsencode(path.relative_to(here) if path.is_relative_to(here) else path)
-    return name.decode("utf-8", "replace")
+    name = "." if name == os.getcwd() else name.removeprefix(os.path.join(os.getcwd(), ""))
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def _files(paths: Iterable[Path]) -> Iterator[str]:
+    """Plain strings: among a hundred thousand files, paths as objects cost as much as reading."""
     given = list(dict.fromkeys(paths))
     folders = {path.resolve() for path in given if path.is_dir()}
     for path in given:
         if path.exists() and folders & set(path.resolve().parents):
             continue  # it comes with the folder that it lies in
-        yield from _below(path, skipped="reference") if path.is_dir() else [path]
+        name = os.fspath(path)
+        yield from _below(name, skipped="reference") if path.is_dir() else [name]
 
 
-def _below(folder: Path, *, skipped: str = "") -> Iterator[Path]:
+def _below(folder: str, *, skipped: str = "") -> Iterator[str]:
     """The files in a folder, by name; links to folders are not followed, since they can loop."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -73,12 +75,12 @@ def _below(folder: Path, *, skipped: str = "") -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(Path(entry.path)) if entry.name != skipped else ()
+            yield from _below(entry.path) if entry.name != skipped else ()
         elif entry.is_file():
-            yield Path(entry.path)
+            yield entry.path
 
 
-def _documents_of(path: Path) -> Iterator[RawFile]:
+def _documents_of(path: str) -> Iterator[RawFile]:
     name = name_of(path)
     try:
         with _opened(path) as stream:
@@ -90,9 +92,9 @@ def _documents_of(path: Path) -> Iterator[RawFile]:
         yield RawFile(printable(name), problem=error.strerror or str(error))
 
 
-def _opened(path: Path) -> BinaryIO:
-    if path != STANDARD_INPUT:
-        return path.open("rb")
+def _opened(path: str) -> BinaryIO:
+    if path != str(STANDARD_INPUT):
+        return open(path, "rb")
     return _rewindable(sys.stdin.buffer)
 
 
@@ -126,8 +128,9 @@ def _member_documents(member: RawFile, budget: Budget, depth: int) -> Iterator[R
 
 
 def _whole(name: str, stream: BinaryIO) -> Iterator[RawFile]:
-    content = stream.read(MAX_FILE_SIZE + 1)
-    if len(content) > MAX_FILE_SIZE:
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    if size > MAX_FILE_SIZE:
         yield RawFile(name, problem="too large")
     else:
-        yield from split(name, content)
+        yield from split(name, stream.read())
