@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .reading import Flag, Found, Line
+from .shapes import tidy
 
 # Texts are full of non-breaking spaces; one for one, so that offsets stay those of the raw text.
 _PLAIN_SPACES = str.maketrans(dict.fromkeys("\t\v\f\xa0\u1680\u202f\u205f\u3000", " "))
@@ -94,8 +95,12 @@ class Draft:
         place: tuple[int, int] | None = None,
         inferred: bool = False,
     ) -> None:
-        """Set a field unless an earlier rule did; `place` is its range in the raw text."""
+        """Set a field unless an earlier rule did; `place` is its range in the raw text.
+
+        A value is stored tidied: no invisible sign of the raw text reaches a page.
+        """
         start, end = place or (None, None)
+        value = tidy(value) if isinstance(value, str) else value
         self.fields.setdefault(name, Found(value, rule, start, end, inferred))
 
     def value(self, name: str) -> str | int | None:

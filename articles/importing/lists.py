@@ -127,5 +127,5 @@ def _is_other_day(draft: Draft, day: Piece | None) -> bool:
     published = str(draft.value("published") or "")
     if day is None or len(published) < 10:
         return False
-    listed = find_dates(day.text)[0]
+    listed = find_dates(tidy(day.text))[0]
     return (listed.month, listed.day) != (int(published[5:7]), int(published[8:10]))

@@ -108,6 +108,14 @@ def test_own_headline_under_another_day_is_a_date_conflict(read):
     assert "clock_conflict" not in kinds(document)
 
 
+def test_day_of_a_list_with_an_invisible_sign_in_it_is_still_read(read):
+    document = read(
+        f" date 2025-12-18 11:26\nHeadline of the example\n{TEXT}17 Decem\u200bber, Wednesday\n"
+        "10:23\nHeadline of the example\n"
+    )
+    assert "date_conflict" in kinds(document)
+
+
 def test_own_clock_in_the_list_that_agrees_is_no_conflict(read):
     document = read(
         f" date 2025-12-18 10:23\nHeadline of the example\n{TEXT}18 December, Thursday\n"
@@ -244,6 +252,11 @@ def test_invisible_and_bidirectional_controls_leave_the_body_but_not_the_evidenc
     document = read(raw)
     assert document.body[0].text == LEAD
     assert raw[document.lines[0].start : document.lines[0].end] == raw.split("\n")[0]
+
+
+def test_invisible_controls_leave_every_field(read):
+    document = read(f"{LEAD}\n{SECOND}\nlink: https://example.org/\u202enews/1\n")
+    assert value(document, "url") == "https://example.org/news/1"
 
 
 def test_body_is_in_nfc_and_offsets_count_the_raw_text(read):
