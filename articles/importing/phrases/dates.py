@@ -22,9 +22,10 @@ UPDATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 # "Бишкек убактысы 04:53", "Курсы валют от …": the clock or day of the visit, no date of a text.
+# A widget's name begins its line: "Официальный курс валют на 14.05.2025" is a headline.
 VISIT_WORDS = re.compile(
     r"убактысы|время в \w|московское время|местное время|local time|local date|yerli vaxt|"
-    r"курсы валют|курс валют|döviz kurları|valyuta|hava durumu|weather",
+    r"^\W*(?:курсы? валют|döviz kurları|valyuta|hava durumu|weather)",
     re.IGNORECASE,
 )
 # Words for days, by how many days before that of the visit.
