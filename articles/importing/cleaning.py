@@ -17,6 +17,7 @@ from . import (
     lists,
     other_stories,
     pictures,
+    press_services,
     published,
     standfirst,
     translated,
@@ -80,9 +81,9 @@ def clean(
     if "zone" not in stated:
         published.read_zone(draft, outlets)
     origin.read_agency(draft, outlets)
-    origin.read_press_service(draft)
     lists.find_own_headline(draft)
     _read_language(draft, paragraphs)
+    press_services.read_press_service(draft, paragraphs, outlets)
     hints = translated.read_hints(draft)
     name_doubts(draft)
     published.doubt_future(draft, received)

@@ -145,15 +145,3 @@ def _signed_pieces(draft: Draft) -> Iterator[Piece]:
     others = [piece for piece in draft.pieces if piece.is_open or piece.rule in SIGNED_RULES]
     yield from [*others[:_OTHER_PIECES], *others[_OTHER_PIECES:][-_OTHER_PIECES:]]
     yield from [piece for piece in draft.pieces if piece.rule == "promotion"][:_OTHER_PIECES]
-
-
-def read_press_service(draft: Draft) -> None:
-    """Take the first press service that the body cites, in the text's own words."""
-    for piece in (piece for piece in draft.pieces if piece.rule == "body"):
-        for pattern in phrases.PRESS_SERVICES:
-            match = pattern.search(piece.text)
-            if match:
-                group = pattern.groups  # the name alone, where words around it are matched too
-                place = piece.place(match.span(group))
-                draft.find("via", tidy(match[group]), "cited_press_service", place=place)
-                return

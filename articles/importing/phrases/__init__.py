@@ -6,7 +6,6 @@ Data only: to teach the desk a new heading, button or attribution, add it in its
 from .attribution import (
     ATTRIBUTION_TAILS,
     CITES_PRESS_OFFICE,
-    PRESS_SERVICES,
 )
 from .background import (
     BACKGROUND,
@@ -50,6 +49,10 @@ from .pictures import (
     NO_MAKER,
     OWNER,
 )
+from .press_services import (
+    NEWSROOM,
+    PRESS_SERVICES,
+)
 from .reporting import (
     CITED_AFTER,
     CITED_BEFORE,
@@ -91,6 +94,7 @@ __all__ = [
     "LINK_TO_OTHER",
     "LIST_HEADINGS",
     "NETWORK",
+    "NEWSROOM",
     "NO_MAKER",
     "OWNER",
     "PRESS_SERVICES",

@@ -24,23 +24,6 @@ ATTRIBUTION_TAILS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 
-# A press service that a text cites; the name ends where the clause does.
-_STOP = (
-    r"(?=[,.;:!?»”\")]|\s(?:reported|reports|said|says|informed|informs|announced|noted|told|"
-    r"on|in|at|has|that)\b|$)"
-)
-PRESS_SERVICES: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?<!\w)(?:[Tt]he )?[Pp]ress (?:service|office|center|centre) of [^,.;:!?\n]{3,90}?"
-        + _STOP,
-        r"(?:via|citing|by) (the (?:[A-Z][\w’'-]*\s){1,6}press (?:service|office))\b",
-        r"(?:via|citing) (the (?:Ministry|Embassy|Secretariat) of [^,.;:!?\n]{3,90}?)" + _STOP,
-        r"(?:сообщ\w+|переда\w+|заявил\w*|информиру\w+|отмети\w+|по данным|по информации|"
-        r"со ссылкой на|рассказал\w*)\s(?:в\s)?(пресс-служб\w+\s[^,.;:!?\n]{2,90}?)(?=[,.;:!?]|$)",
-    )
-)
-
 # An attribution to one of these cites somebody; it doesn't say which outlet wrote the text.
 CITES_PRESS_OFFICE = re.compile(
     r"press (?:service|office|release)|information source|ministry|mfa\b|пресс-служб|МИД\b|"
