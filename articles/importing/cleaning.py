@@ -157,8 +157,8 @@ def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
     """Read what stands above the text; return the text."""
     start = standfirst.text_start(draft, body)
     above = _pieces_before(draft, body[start])
-    published.read_page_date(draft, above, _pieces_after(draft, body[-1]))
     datelines.read_lone_dateline(draft, above)
+    published.read_page_date(draft, above, _pieces_after(draft, body[-1]))
     standfirst.cut_printed_twice(draft, body)
     deck = standfirst.take_deck(draft, above[-_HEAD_LINES:])
     views.read_views_beside(draft, above)

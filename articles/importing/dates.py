@@ -81,11 +81,14 @@ _BEFORE_WORD = r"(?<![^\W_])"
 
 @dataclass(frozen=True)
 class FoundDate:
-    """A date read in a text: its parts, where it stands, and whether the year is inferred."""
+    """A date read in a text: its parts, where it stands, and whether the year is inferred.
+
+    `day` is None for a month of a year.
+    """
 
     year: int | None
     month: int
-    day: int
+    day: int | None
     start: int
     end: int
     inferred: bool = False
@@ -95,6 +98,8 @@ class FoundDate:
         """The ISO date, or None while the year is unknown."""
         if self.year is None:
             return None
+        if self.day is None:
+            return f"{self.year}-{self.month:02}"
         return date(self.year, self.month, self.day).isoformat()
 
 
@@ -112,6 +117,15 @@ def find_dates(text: str, as_of: date | None = None) -> list[FoundDate]:
                 if read and not any(_overlap(read, other) for other in found):
                     found.append(read)
     return sorted(found, key=lambda one: one.start)
+
+
+def find_months(text: str) -> list[FoundDate]:
+    """Return the months of a year that `text` prints: "September 2025", "2025-жылдын сентябры"."""
+    matches = (match for pattern in _month_patterns() for match in pattern.finditer(text))
+    return [
+        FoundDate(int(match["year"]), _named_month(match.groupdict()), None, *match.span())
+        for match in matches
+    ]
 
 
 def _around_digits(text: str) -> list[tuple[int, int]]:
@@ -151,7 +165,7 @@ def weekdays() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The orders in which dates are printed, the most telling first."""
-    month = f"{_BEFORE_WORD}(?:{_month_groups()})(?![^\\W_])\\.?"
+    month = _month()
     sources = (
         rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"{_DAY}[./-](?P<number>[0-3]?\d)[./-]{_YEAR}",
@@ -166,6 +180,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{month}\s{_DAY}{_ORDINAL}",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+@lru_cache(maxsize=1)
+def _month_patterns() -> tuple[re.Pattern[str], ...]:
+    sources = (
+        rf"(?<!\d\s){_month()},?\s{_YEAR}",
+        rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{_month()}(?!\s\d)",
+    )
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+def _month() -> str:
+    return f"{_BEFORE_WORD}(?:{_month_groups()})(?![^\\W_])\\.?"
 
 
 def _month_groups() -> str:

@@ -4,8 +4,10 @@ Doesn't touch an event's date, nor the days above a site's list of other news.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from . import phrases
@@ -14,8 +16,8 @@ from .draft import Draft, Piece
 from .headline_choice import is_candidate
 from .phrases.dates import DATE_LABEL
 from .reading import Outlet
-from .shapes import clock
-from .stamps import Stamp, clock_in, glued_stamp, read_stamp
+from .shapes import clock, tidy
+from .stamps import Stamp, clock_in, glued_stamp, read_month, read_stamp
 
 # " date 2025-09-12 16:40", also "date 2025-09"; what follows on the line is text.
 _DATE_LINE = re.compile(
@@ -26,6 +28,10 @@ _VISIT_CHARS = 70
 _DIGIT = re.compile(r"\d")
 # So many lines below a text a date can still be the text's own.
 _NEAR = 3
+# So many dated headlines above a text are a feed.
+_FEED = 3
+_DAY_LENGTH = len("2025-09-12")
+_TWO_MONTHS = 59
 _WIDGETS = ("currency", "site_furniture")
 # "MENAFN06012024000187011040ID1107690202": day, month, year after the aggregator's name.
 _MENAFN_ID = re.compile(r"^\s*MENAFN(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}")
@@ -93,14 +99,50 @@ def read_page_date(draft: Draft, before: Sequence[Piece], after: Sequence[Piece]
     as_of = _crawl_day(draft)
     signed = [piece for piece in after if piece.rule == "signature"]
     above = _without_visits(draft, before)
-    stamp = _best(_stamps(above, as_of)) or _best(_stamps(signed, None))
-    stamp = stamp or _only(after, draft)
+    stamp = _best(_stamps_above(draft, above)) or _best(_stamps(signed, None))
+    stamp = stamp or _only(after, draft) or _month_of(draft, above)
     if stamp:
         piece, found = stamp
         if piece.rule != "signature":
             draft.decide(piece, "kept", "page_date")
         _prefer(draft, piece, found, [*before, *after])
         _cut_others(draft, above, as_of)
+
+
+def _stamps_above(draft: Draft, above: Sequence[Piece]) -> list[tuple[Piece, Stamp]]:
+    """The stamps above the text, but for those of a feed; where the crawler knew the month alone,
+    a day without a year has to lie near it, and "yesterday" is no day."""
+    stamps = _stamps([*_without_feed(above)], _crawl_day(draft))
+    crawled = str(draft.value("published") or "")
+    if not crawled or len(crawled) == _DAY_LENGTH:
+        return stamps
+    return [one for one in stamps if _is_of_month(*one, crawled)]
+
+
+def _is_of_month(piece: Piece, stamp: Stamp, month: str) -> bool:
+    printed = piece.text[stamp.date.start : stamp.date.end]
+    is_day = bool(_DIGIT.search(printed)) and _is_near(str(stamp.date.value), month)
+    return is_day or not stamp.date.inferred
+
+
+def _without_feed(above: Sequence[Piece]) -> Sequence[Piece]:
+    """Without a feed of other stories: stamps of one form in turn with headlines, of which the
+    last is followed by its own headline and the text's."""
+    stamped = [at for at, piece in enumerate(above) if read_stamp(piece.text)]
+    forms = {_DIGIT.sub("0", tidy(above[at].text)) for at in stamped}
+    if len(stamped) < _FEED or len(forms) > 1:
+        return above
+    gaps = [below - at for at, below in pairwise([*stamped, len(above)])]
+    is_feed = set(gaps[:-1]) == {2} and gaps[-1] > 2
+    return above[stamped[-1] + 1 :] if is_feed else above
+
+
+def _month_of(draft: Draft, above: Sequence[Piece]) -> tuple[Piece, Stamp] | None:
+    """The month of a year alone on a line ("September 2025"), where no day is known."""
+    if len(str(draft.value("published") or "")) == _DAY_LENGTH:
+        return None
+    months = ((piece, read_month(piece.text)) for piece in above)
+    return next(((piece, stamp) for piece, stamp in months if stamp), None)
 
 
 def _without_visits(draft: Draft, before: Sequence[Piece]) -> list[Piece]:
@@ -111,7 +153,8 @@ def _without_visits(draft: Draft, before: Sequence[Piece]) -> list[Piece]:
     for at, (piece, over) in enumerate(zip(before, [None, *before], strict=False)):
         if not (piece.is_open or piece.rule == "day_list"):
             continue
-        if _is_of_visit(piece, over, is_above=at < head < len(before)):
+        is_timed = at + 1 < len(before) and clock(before[at + 1].text) is not None
+        if not is_timed and _is_of_visit(piece, over, is_above=at < head < len(before)):
             draft.decide(piece, "cut", "site_furniture")
         else:
             left.append(piece)
@@ -130,9 +173,16 @@ def _is_of_visit(piece: Piece, over: Piece | None, *, is_above: bool) -> bool:
 
 
 def _crawl_day(draft: Draft) -> date | None:
-    """The day of the crawler's visit, None where it is unknown or only a month."""
+    """The day of the crawler's visit: the last one where only its month is known."""
     crawled = str(draft.value("published") or "")
-    return date.fromisoformat(crawled) if len(crawled) == 10 else None
+    if len(crawled) == _DAY_LENGTH:
+        return date.fromisoformat(crawled)
+    return _last_day(crawled) if len(crawled) == len("2025-09") else None
+
+
+def _last_day(month: str) -> date:
+    year, number = (int(part) for part in month.split("-"))
+    return date(year, number, monthrange(year, number)[1])
 
 
 def _stamps(pieces: Sequence[Piece], as_of: date | None) -> list[tuple[Piece, Stamp]]:
@@ -216,7 +266,7 @@ def read_other_dates(draft: Draft) -> None:
         if match := _MENAFN_ID.match(piece.text):
             draft.decide(piece, "cut", "signature")
             _find_parts(draft, match, "number_with_date", piece.place(match.span()))
-        elif piece.rule == "dateline" and draft.value("published") is None:
+        elif piece.rule == "dateline":
             _read_dateline_date(draft, piece)
         elif piece.rule == "address" and (match := _ADDRESS_DATE.search(piece.text)):
             _find_parts(draft, match, "date_in_address", piece.place(match.span()))
@@ -225,11 +275,27 @@ def read_other_dates(draft: Draft) -> None:
 
 
 def _read_dateline_date(draft: Draft, piece: Piece) -> None:
-    """A dateline with its year: "Баку/15.10.19/Turan"."""
-    dates = [found for found in find_dates(piece.text) if found.value]
-    if len(dates) == 1:
-        place = piece.place((dates[0].start, dates[0].end))
-        draft.find("published", str(dates[0].value), "dateline", place=place)
+    """A dateline with its year ("Баку/15.10.19/Turan"), or the day of one that has none, where
+    the crawler knew the month alone."""
+    crawled = str(draft.value("published") or "")
+    if len(crawled) == _DAY_LENGTH:
+        return
+    text = piece.text.replace("/", " ")  # "Баку/15.10.19/Turan"
+    dates = [found for found in find_dates(text, _crawl_day(draft)) if found.value]
+    if len(dates) != 1 or (crawled and not _is_near(str(dates[0].value), crawled)):
+        return
+    if crawled:
+        draft.fields["crawled"] = draft.fields.pop("published")
+    place = piece.place((dates[0].start, dates[0].end))
+    inferred = dates[0].inferred
+    draft.find("published", str(dates[0].value), "dateline", place=place, inferred=inferred)
+    if inferred:
+        draft.flag("date_inferred", date=str(dates[0].value))
+
+
+def _is_near(day: str, month: str) -> bool:
+    """True for a day in `month` or in the one before."""
+    return 0 <= (_last_day(month) - date.fromisoformat(day)).days < _TWO_MONTHS
 
 
 def _find_parts(
@@ -289,7 +355,7 @@ def _days_apart(partial: str, day: str) -> int:
     """Distance in days; a month or a year that holds the day is no distance away."""
     if day.startswith(partial):
         return 0
-    return abs((_first_day(partial) - date.fromisoformat(day)).days)
+    return abs((_first_day(partial) - _first_day(day)).days)
 
 
 def _first_day(partial: str) -> date:

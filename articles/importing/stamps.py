@@ -11,7 +11,7 @@ from functools import lru_cache
 from ots_desk.text import fold
 
 from . import phrases
-from .dates import FoundDate, find_dates, weekdays
+from .dates import FoundDate, find_dates, find_months, weekdays
 from .shapes import clock, count_words
 
 _TIME = re.compile(
@@ -82,6 +82,17 @@ def read_stamp(text: str, as_of: date | None = None) -> Stamp | None:
     return stamp if len(rest) <= limit else None
 
 
+def read_month(text: str) -> Stamp | None:
+    """Return the month of a year that a line holds, and nothing else but a label: "Sept. 2025"."""
+    if len(text) > _STAMP_CHARS or not _DIGIT.search(text):
+        return None
+    found = find_months(text)
+    if len(found) != 1:
+        return None
+    words, stamp = _rest(text, found, Stamp(found[0]))
+    return None if words or _DIGIT.search(_without(text, found)) else stamp
+
+
 def _dates(text: str, as_of: date | None) -> list[FoundDate]:
     full = [found for found in find_dates(text) if found.value]
     if full or as_of is None:
@@ -136,13 +147,18 @@ def on_24_hours(match: re.Match[str]) -> str:
 
 def _rest(text: str, found: list[FoundDate], stamp: Stamp) -> tuple[list[str], Stamp]:
     """The words that belong to no date, clock, zone or label, and whether a weekday stood there."""
-    for one in sorted(found, key=lambda one: -one.start):
-        text = text[: one.start] + " " + text[one.end :]
+    text = _without(text, found)
     text = _TIME.sub(" ", phrases.ZONE_NOTE.sub(" ", text))
     text = phrases.UPDATE_LABEL.sub(" ", phrases.DATE_WORDS.sub(" ", text))
     words = re.findall(r"[^\W\d_]+", text)
     others = [word for word in words if fold(word) not in weekdays()]
     return others, replace(stamp, has_weekday=len(others) < len(words))
+
+
+def _without(text: str, found: list[FoundDate]) -> str:
+    for one in sorted(found, key=lambda one: -one.start):
+        text = text[: one.start] + " " + text[one.end :]
+    return text
 
 
 def clock_in(text: str) -> tuple[str, tuple[int, int]] | None:

@@ -7,7 +7,8 @@ DATE_WORDS = re.compile(
     r"\b(?:published|posted|created|date|on|at|by|опубликовано|дата|создано|добавлено|размещено|"
     r"время|год[аы]?|г|tarih|giriş|eklenme|yayın(?:lan)?ma|oluşturulma|saat|tarix|tarixi|dərc|"
     r"il|sana|сана|yil|йил|жылы?|жыл|жарияланды|жарияланған|жарыяланды|күні|"
-    r"megjelent|közzétéve|senesi|ý|ýyl)\b(?!\s+(?:of|the))[.:]?",
+    r"megjelent|közzétéve|senesi|ý|ýyl|"
+    r"print|çap et|yazdır|распечатать|версия для печати)\b(?!\s+(?:of|the))[.:]?",
     re.IGNORECASE,
 )
 DATE_LABEL = re.compile(
@@ -18,7 +19,8 @@ DATE_LABEL = re.compile(
 # What follows is the day of a change, not of publication.
 UPDATE_LABEL = re.compile(
     r"\b(?:updated?|last (?:updated|modified)|modified|обновлен\w*|изменен\w*|güncelle\w*|"
-    r"son güncelleme|yenilən\w*|жаңар\w*|frissít\w*|yangilan\w*)\s*(?:on|at)?\s*:?\s*$",
+    r"son güncelleme|yenilən\w*|жаңар\w*|frissít\w*|yangilan\w*)\s*"
+    r"(?:on|at|date|tarihi|tarixi|saati|күні|sanasi)?\s*:?\s*$",
     re.IGNORECASE,
 )
 # "Бишкек убактысы 04:53", "Курсы валют от …": the clock or day of the visit, no date of a text.

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from articles.importing import find_dates
-from articles.importing.stamps import glued_stamp, read_stamp
+from articles.importing.stamps import glued_stamp, read_month, read_stamp
 
 LEAD = "The ministers of the Turkic states held an example meeting and signed a protocol of intent."
 SECOND = "They agreed to continue their consultations in the coming year and to exchange experts."
@@ -220,3 +220,88 @@ def test_date_after_the_day_of_receipt_is_a_doubt(read, received, is_future):
     document = read(f" date 2025-09-12\n{HEADLINE}\n{TEXT}", received=received)
     assert ("future_date" in flags(document)) == is_future
     assert value(document, "published") == "2025-09-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "September 2025",
+        "Sept. 2025",
+        "Сентябрь 2025 года",
+        "2025-жылдын сентябры",
+        "2025 жылғы қыркүйек",
+        "Eylül 2025",
+        "Sentyabr 2025",
+        "2025-yil sentabr",
+        "2025. szeptember",
+    ],
+)
+def test_month_alone_on_a_line_is_a_date_of_less_precision(read, line):
+    assert read_month(line).date.value == "2025-09"
+    assert value(read(f"{HEADLINE}\n{line}\n\n{TEXT}"), "published") == "2025-09"
+
+
+@pytest.mark.parametrize(
+    "line", ["12 September 2025", "Budget of September 2025", "September", "2025", "May 2025 12"]
+)
+def test_other_lines_are_no_month(line):
+    assert read_month(line) is None
+
+
+def test_day_of_the_visit_is_more_than_a_printed_month(read):
+    document = read(f" date 2025-09-12 {HEADLINE}\nSeptember 2025\n\n{TEXT}")
+    assert value(document, "published") == "2025-09-12"
+
+
+@pytest.mark.parametrize(
+    ("crawled", "dateline", "published"),
+    [
+        ("2025-09", "БИШКЕК, 18-сен. — Sputnik.", "2025-09-18"),
+        ("2025-10", "БИШКЕК, 30-сен. — Sputnik.", "2025-09-30"),
+        ("2025-09", "БИШКЕК, 18-мар. — Sputnik.", "2025-09"),
+        ("2025-09-19", "БИШКЕК, 18-сен. — Sputnik.", "2025-09-19"),
+    ],
+)
+def test_dateline_gives_the_day_of_a_month_that_the_crawler_knew(
+    read, crawled, dateline, published
+):
+    document = read(f" date {crawled} {HEADLINE}\n\n{dateline} {LEAD}\n\n{SECOND}\n")
+    assert value(document, "published") == published
+    is_joined = len(published) > len(crawled)
+    assert document.fields["published"].inferred == is_joined
+    assert value(document, "crawled") == (crawled if is_joined else None)
+
+
+def test_yesterday_is_no_day_where_only_the_month_of_the_visit_is_known(read):
+    document = read(f" date 2025-09 {HEADLINE}\nвчера 09:30\n\n{TEXT}")
+    assert value(document, "published") == "2025-09"
+
+
+def test_feed_of_dated_headlines_above_the_text_dates_nothing(read):
+    feed = "".join(
+        f"{clock} / 15-03-2026\nExample news number {clock} of the day\n"
+        for clock in ("23:20", "22:10", "21:05")
+    )
+    document = read(f"{feed}\n{HEADLINE}\n\n{TEXT}")
+    assert value(document, "published") is None
+    assert value(document, "headline") == HEADLINE
+
+
+def test_clock_on_the_line_below_makes_a_bare_day_the_articles(read):
+    document = read(f" date 2024-07-09 {HEADLINE}\nPolitics\n- 09 July, 2024\n- 18:51\n{TEXT}")
+    assert (value(document, "published"), value(document, "published_time")) == (
+        "2024-07-09",
+        "18:51",
+    )
+
+
+def test_first_day_wins_over_that_of_an_update(read):
+    dates = "Oluşturulma Tarihi: 19 Mart 2024 13:28\nGüncellenme Tarihi: 19 Mart 2024 15:41"
+    document = read(f"{HEADLINE}\n{dates}\n\n{TEXT}")
+    assert value(document, "published_time") == "13:28"
+
+
+def test_lone_dateline_is_no_stamp(read):
+    document = read(f" date 2021-11-11 {HEADLINE}\nBAKU, Azerbaijan, Nov. 11\n\n{TEXT}")
+    assert value(document, "dateline") == "BAKU, Azerbaijan, Nov. 11"
+    assert document.fields["published"].rule == "date_line"
