@@ -8,7 +8,7 @@ from itertools import pairwise
 from . import phrases
 from .draft import Draft, Piece
 from .reading import Paragraph
-from .shapes import count_words, ends_sentence, is_headline, is_sentence, tidy
+from .shapes import PARAGRAPH_WORDS, count_words, ends_sentence, is_headline, is_sentence, tidy
 from .wrapping import join_wrapped
 
 # Up to this many other lines may stand between two paragraphs of one text (measured: with a
@@ -21,6 +21,9 @@ LEADING_IN_WORDS = 6
 REPORTED_WORDS = 12
 # Below a text, two words with a full stop are a button ("Comments closed.").
 MIN_WORDS = 3
+# The last line of a file that ends without a line break was cut off by the scrape: no headline is
+# as long.
+CUT_SHORT_CHARS = 90
 # What was decided about, but doesn't end a text that it interrupts.
 INSIDE_TEXT = ("photo_credit", "caption", "doubled_headline", "other_story", "embedded")
 
@@ -39,6 +42,8 @@ def find_body(draft: Draft) -> list[Piece]:
     runs = _runs(printed, sentences)
     best = max(runs, key=lambda run: sum(printed[at].words for at in run))
     first, last = _grown(printed, best[0], best[-1])
+    if not draft.raw.endswith("\n") and _is_cut_short(printed[last + 1 :]):
+        last += 1
     blocks = printed[first : last + 1]
     return [piece for block in blocks for piece in block.pieces if piece.is_open]
 
@@ -128,6 +133,15 @@ def _grown(printed: list[_Block], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_cut_short(below: list[_Block]) -> bool:
+    """True where one long line stands below the text, and nothing else."""
+    if len(below) != 1 or not below[0].is_open:
+        return False
+    block = below[0]
+    is_long = len(block.text) >= CUT_SHORT_CHARS and block.words >= PARAGRAPH_WORDS
+    return is_long and not block.text.endswith(("...", "…"))
+
+
 def _goes_on(printed: list[_Block], before: int, at: int) -> bool:
     """A line that can neither end a text nor be another's headline: an item of a list, or half a
     sentence, be it the first half with the other below it or the second."""
@@ -167,11 +181,15 @@ def keep_body(draft: Draft, body: list[Piece]) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
+def _is_definition(text: str) -> bool:
+    return bool(phrases.BACKGROUND.match(text) or phrases.BACKGROUND_BELOW_HEADING.match(text))
+
+
 def _background_heading(texts: list[str]) -> int:
     """Where a heading names the organization and its definition follows; all below is background,
     too. Beyond the end where there is none."""
     for at, (text, below) in enumerate(pairwise(texts)):
         is_heading = at and phrases.BACKGROUND_HEADING.match(text)
-        if is_heading and phrases.BACKGROUND.match(below):
+        if is_heading and _is_definition(below):
             return at
     return len(texts)

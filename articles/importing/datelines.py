@@ -20,7 +20,14 @@ def read_lone_dateline(draft: Draft, before: list[Piece]) -> None:
 
 
 def read_dateline(draft: Draft, body: list[Piece]) -> None:
-    """Cut the dateline off the first paragraph; the rest of the line remains in `body`."""
+    """Cut the dateline off the first paragraph; the rest of the line remains in `body`.
+
+    One that has the line for itself leaves the body altogether.
+    """
+    read_lone_dateline(draft, body[:-1][:1])
+    if not body[0].is_open:
+        del body[0]
+        return
     shift = len(body[0].text) - len(body[0].text.lstrip())
     match = match_dateline(body[0].text[shift:])
     if match is None:

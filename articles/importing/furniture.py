@@ -11,7 +11,7 @@ from . import phrases
 from .draft import Draft, Piece
 from .shapes import clock, count_words, tidy, unbulleted
 
-_LABEL_CHARS, _SHORT_WORDS = 45, 30
+_LABEL_CHARS, _SHORT_WORDS, _SUMMARY_CHARS = 45, 30, 60
 _WORD = re.compile(r"\w")
 
 
@@ -62,8 +62,9 @@ def _is_promotion(text: str) -> bool:
 def _is_site_furniture(text: str) -> bool:
     if len(text) <= _LABEL_CHARS and _label(text) in phrases.SITE_FURNITURE:
         return True
-    shapes = (phrases.READING_TIME, phrases.WEATHER)
-    return not _WORD.search(text) or any(shape.match(text) for shape in shapes)
+    shapes = (phrases.READING_TIME, phrases.WEATHER, phrases.FILE_NAME, phrases.HASHTAGS)
+    is_shaped = not _WORD.search(text) or any(shape.match(text) for shape in shapes)
+    return is_shaped or bool(phrases.SUMMARY.search(text, max(len(text) - _SUMMARY_CHARS, 0)))
 
 
 def _label(text: str) -> str:

@@ -13,6 +13,7 @@ from .shapes import tidy
 
 _TAIL_CHARS = 90
 _LEADING_ADDRESS = re.compile(r"^\s*https?://\S+\s(?=\s*\S)")
+_TRAILING_ADDRESS = re.compile(r"(?<=[.!?…»”\"])\s+https?://\S+$")
 _TABLE_EDGE = re.compile(r"\s*\|[\s|]*$")
 _SHORTCODE = re.compile(r"\[caption[^\]]*\].*?\[/caption\]")
 _AFTER_SENTENCE = re.compile(r"[.!?…][\"”»’)]*\s*(?P<rest>\D[^.!?…]{3,40})$")
@@ -47,6 +48,8 @@ def _part_shortcode(draft: Draft, piece: Piece) -> None:
 
 
 def _part_end(draft: Draft, piece: Piece) -> None:
+    if "://" in piece.text and (address := _TRAILING_ADDRESS.search(piece.text.rstrip())):
+        draft.split(piece, address.start())
     shift = max(0, len(piece.text.rstrip()) - _TAIL_CHARS)
     tail = piece.text.rstrip()[shift:]
     if not piece.is_open or shift + len(tail) < 40:

@@ -11,7 +11,7 @@ from ots_desk.text import fold
 
 from .draft import Draft, Piece
 from .phrases.titles import MEDIA_MARK, SMALL_WORDS
-from .shapes import count_words, is_headline, tidy, unbulleted, undoubled
+from .shapes import begins_another, count_words, is_headline, tidy, unbulleted, undoubled
 
 _MIN_WORDS = 3
 # Weights, in shares of "every word of the line comes back in the text". A line above all others
@@ -25,8 +25,6 @@ _FEW = 2
 _STEM = 5
 _TEXT_CHARS = 4000
 _WORD = re.compile(r"[^\W\d_]+")
-# Running text whose end was cut off: a long sentence and the beginning of another.
-_TWO_SENTENCES = re.compile(r"(?:\S+\s+){8,}[^\W\d_]{4,}[.!?]\s+(?:\S+\s+){2,}\S+")
 _LOWER_WORDS = frozenset(["of", "the", "and", "de", "la", "və", "ve", "и"])
 _BARS = re.compile(r"\s[|»→›]\s|\s{3,}")
 _SITE_TAIL = re.compile(r"\s[-–—|]\s(?:Sputnik|РИА Новости)\b.*$|\s\|\s.*$")
@@ -76,9 +74,7 @@ def _head_start(one: Candidate, highest: float) -> float:
 def is_candidate(piece: Piece) -> bool:
     """True for a line that can be a headline by its own form."""
     text = headline_of(piece.text)
-    if _TWO_SENTENCES.match(text):
-        return False
-    return is_headline(text) and len(_WORD.findall(text)) >= _MIN_WORDS
+    return is_headline(text) and len(_WORD.findall(text)) >= _MIN_WORDS and not begins_another(text)
 
 
 def headline_of(line: str) -> str:

@@ -3,6 +3,8 @@
 Cuts them, and reads one thing in them: the clock at which the site lists this very text.
 """
 
+from itertools import takewhile
+
 from ots_desk.text import fold
 
 from . import phrases
@@ -28,8 +30,11 @@ def cut_lists(draft: Draft) -> None:
     line before the text is left alone: it may be the headline. Below a text, only a small box
     lets it go on; teasers with a sentence each are no text.
     """
-    blocks = join_wrapped(draft.open_pieces())
-    sentences = [is_sentence(tidy(" ".join(one.text for one in block))) for block in blocks]
+    blocks = join_wrapped([one for one in draft.pieces if one.is_open or _is_cover(one)])
+    sentences = [
+        block[0].is_open and is_sentence(tidy(" ".join(one.text for one in block)))
+        for block in blocks
+    ]
     weights = [
         sum(len(one.text) for one in block) * long
         for block, long in zip(blocks, sentences, strict=True)
@@ -45,7 +50,7 @@ def cut_lists(draft: Draft) -> None:
             seen += weights[at]
         elif heading := _heading_rule(block[0]):
             _cut(draft, rule, current)
-            rule, current = heading, [*block]
+            rule, current = heading, [one for one in block if one.is_open]
         elif rule:
             current += block
         left -= weights[at]
@@ -54,12 +59,13 @@ def cut_lists(draft: Draft) -> None:
 
 def _without_headline(items: list[Piece]) -> list[Piece]:
     """The list above a text, without the head of the text: from the line that is printed twice,
-    else from the line before the text (and a date below it)."""
+    else from the line before the text (and dates below it)."""
     texts = [tidy(piece.text) for piece in items]
     twice = next((at for at, text in enumerate(texts) if at and texts.count(text) > 1), None)
     if twice is not None:
         return items[:twice]
-    head = 2 if read_stamp(texts[-1]) else 1
+    dates = takewhile(read_stamp, reversed(texts))
+    head = 1 + sum(1 for _ in dates)
     return items[:-head] if len(items) > head else items[:1]
 
 
@@ -67,9 +73,10 @@ def _text_goes_on(rule: str, items: list[Piece], below: list[bool], seen: int, l
     """True where a sentence below a list's heading is text, not one more teaser.
 
     `below` says of it and every line after it whether it is a sentence; `seen` and `left` weigh
-    the text above and what looks like text from here on.
+    the text above and what looks like text from here on. Below a page's picture a list begins
+    with a headline.
     """
-    if not seen or left > _MOSTLY * seen:
+    if not seen or not items or left > _MOSTLY * seen:
         return True
     is_box = rule == "related_list" and len(items) <= _BOX_LINES
     return is_box and all(below[:2])
@@ -80,7 +87,14 @@ def _cut(draft: Draft, rule: str | None, pieces: list[Piece]) -> None:
         draft.decide(piece, "cut", str(rule))
 
 
+def _is_cover(piece: Piece) -> bool:
+    """The maker of the page's picture, named below a text: other texts' headlines follow."""
+    return piece.rule in ("photo_credit", "caption") and bool(phrases.COVER.match(piece.text))
+
+
 def _heading_rule(piece: Piece) -> str | None:
+    if not piece.is_open:
+        return "latest_list"
     text = tidy(unbulleted(piece.text))
     if len(text) > _HEADING_CHARS:
         return None

@@ -1,6 +1,7 @@
-"""Headlines of other stories that some outlets print in the midst of a text, unmarked.
+"""What pages print in the midst of a text, unmarked: headlines of other stories, bare numbers.
 
-Only for outlets that are known for it: elsewhere such a line is a heading of the text itself.
+A headline that stands there once is cut only for outlets that are known for it: elsewhere such a
+line is a heading of the text itself.
 """
 
 import re
@@ -12,14 +13,23 @@ from .shapes import count_words, ends_sentence, is_headline, tidy
 # Known by their dateline: "БИШКЕК, 18-сен. — Sputnik."
 _KNOWN_FOR_IT = re.compile(r"Sputnik|РИА Новости")
 _MIN_WORDS = 4
+# "3", "1/5", "1 из 5"
+_NUMBER = re.compile(r"^\d{1,3}(?:\s?(?:/|из|of)\s?\d{1,3})?$")
 
 
-def cut_headlines_inside(draft: Draft, body: list[Piece]) -> list[Piece]:
-    """Return `body` without the headlines between its finished sentences."""
-    if not _KNOWN_FOR_IT.search(str(draft.value("dateline") or "")):
-        return body
+def cut_inside(draft: Draft, body: list[Piece]) -> list[Piece]:
+    """Return `body` without the headlines of others, and the numbers of pictures, in its midst."""
+    is_known_for_it = _KNOWN_FOR_IT.search(str(draft.value("dateline") or ""))
     for before, piece in pairwise(body):
-        if ends_sentence(before.text) and _is_headline(tidy(piece.text)):
+        text = tidy(piece.text)
+        if _NUMBER.match(text):
+            draft.decide(piece, "cut", "site_furniture")
+        elif not _is_headline(text):
+            continue
+        elif tidy(before.text) == text:
+            draft.decide(before, "cut", "other_story")
+            draft.decide(piece, "cut", "other_story")
+        elif is_known_for_it and ends_sentence(before.text):
             draft.decide(piece, "cut", "other_story")
     return [piece for piece in body if piece.is_open]
 

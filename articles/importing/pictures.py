@@ -15,6 +15,7 @@ _BARE_WORDS = 7  # without a colon, so that no sentence is taken for a credit
 _CAPTION_WORDS = 30
 _HEAD_LINES, _TAIL_CHARS = 6, 250
 _NAME_WORDS = 4
+_PICTURE_RULES = ("photo_credit", "caption")
 # A full stop that ends the credit: not one inside "24.kg" or after an initial ("И. Иванов").
 # A date behind it is the page's ("Фото: Example 20.12.2022 12:32 883").
 _CREDIT_END = re.compile(
@@ -210,9 +211,15 @@ def _cut_printed_again(draft: Draft) -> None:
 def read_captions(draft: Draft, body: list[Piece]) -> None:
     """Take a caption that stands in the text without naming a maker: "Фото участников встречи".
 
-    Only inside the text; above it such a line can be the headline.
+    Only inside the text; above it such a line can be the headline. A line right above a picture's,
+    and apart from the text, is the picture's too.
     """
+    rules = {piece.number: piece.rule for piece in draft.pieces}
     for piece in body[1:]:
-        is_short = count_words(piece.text) <= _BARE_WORDS and not ends_sentence(piece.text)
+        if ends_sentence(piece.text) or count_words(piece.text) > _CAPTION_WORDS:
+            continue
+        is_short = count_words(piece.text) <= _BARE_WORDS
         if is_short and phrases.CREDIT_LABEL.match(piece.text):
             _keep_caption(draft, piece, (0, len(piece.text)))
+        elif not rules.get(piece.number - 1) and rules.get(piece.number + 1) in _PICTURE_RULES:
+            draft.decide(piece, "cut", "caption")

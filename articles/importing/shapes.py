@@ -35,6 +35,8 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?:\s|$)")
+# Running text whose end was cut off: a long sentence and the beginning of another.
+_BEGINS_ANOTHER = re.compile(r"(?:\S+\s+){8,}[^\W\d_]{4,}[.!?]\s+(?:\S+\s+){2,}\S+")
 _BULLET = re.compile(r"^\s*[•·▪◦*]\s*")
 _CLOCK = re.compile(r"^\W*([01]?\d|2[0-3]):([0-5]\d)\W*$")
 
@@ -80,9 +82,13 @@ def is_sentence(text: str) -> bool:
 
     A single question or exclamation is none: headlines ask and exclaim, paragraphs go on.
     """
-    if count_words(text) < UNFINISHED_WORDS and not _is_finished_paragraph(text):
-        return False
-    return undoubled(text) == text
+    is_text = count_words(text) >= UNFINISHED_WORDS or _is_finished_paragraph(text)
+    return (is_text or begins_another(text)) and undoubled(text) == text
+
+
+def begins_another(text: str) -> bool:
+    """True for a long sentence with the beginning of another behind it."""
+    return bool(_BEGINS_ANOTHER.match(text))
 
 
 def _is_finished_paragraph(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from .datelines import match_dateline
 from .draft import Draft, Piece
 from .headline_choice import is_candidate
-from .headlines import without_attribution
+from .headlines import first_sentence, without_attribution
 from .shapes import count_words, ends_sentence, is_headline, is_sentence, same_line, tidy
 from .stamps import read_stamp
 
@@ -22,6 +22,9 @@ _STAMP_WORDS = 2
 _ECHO_WORDS = 3
 # So many words, and this share of them, that the second paragraph says again.
 _RETOLD_WORDS, _RETOLD_SHARE, _STEM = 5, 0.65, 5
+# So short a sentence beside the headline, of which the next paragraph repeats so many words.
+_REMARK_WORDS, _TOLD_WORDS, _TOLD_SHARE = 18, 3, 0.4
+_QUOTES = ("«", "“", "„", '"')
 _NUMBER = re.compile(r"^\d{5,8}$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -34,7 +37,7 @@ def text_start(draft: Draft, body: list[Piece]) -> int:
     """
     head = body[:_HEAD_LINES]
     starts = [0, *_below_dates(head), *_at_dateline(head), *_below_headline(draft, head)]
-    starts += _below_copy(draft, body)
+    starts += _below_copy(draft, body) + _below_remark(draft, body)
     return max(at for at in starts if _leaves_text(body, at))
 
 
@@ -62,16 +65,24 @@ def _at_dateline(head: list[Piece]) -> list[int]:
 
 def _below_headline(draft: Draft, head: list[Piece]) -> list[int]:
     """The headline again ends the head where what stood above it is told again below, or a bare
-    number (the article's) stands beside it; else it is the caption of a picture in the text."""
+    number (the article's) or the maker of the page's picture stands beside it; else it is the
+    caption of a picture in the text."""
     above = _headlines_above(draft, head[0])
     starts = []
     for at, piece in enumerate(head[1:5], start=1):
         if not any(same_line(piece.text, line) for line in above):
             continue
         is_numbered = any(_NUMBER.match(tidy(one.text)) for one in head[:at])
-        if is_numbered or (at + 1 < len(head) and _echoes(head[0], head[at + 1])):
+        is_picture = _is_remark(head[0]) and _has_credit_beside(draft, piece)
+        if is_numbered or is_picture or (at + 1 < len(head) and _echoes(head[0], head[at + 1])):
             starts.append(at + 1)
     return starts
+
+
+def _has_credit_beside(draft: Draft, piece: Piece) -> bool:
+    printed = draft.printed_pieces()
+    at = printed.index(piece)
+    return any(one.rule == "photo_credit" for one in printed[at + 1 : at + 2])
 
 
 def _headlines_above(draft: Draft, first: Piece) -> list[str]:
@@ -88,6 +99,29 @@ def _below_copy(draft: Draft, body: list[Piece]) -> list[int]:
         return []
     is_retold = _echoes(body[0], body[1]) or _is_retold(first, tidy(body[1].text))
     return [1] if is_retold or _is_printed_again(first, body[2:]) else []
+
+
+def _below_remark(draft: Draft, body: list[Piece]) -> list[int]:
+    """A remark that says nothing of what the headline says, where the second paragraph, the
+    lead, says it all again."""
+    if len(body) < 3 or not _is_remark(body[0]) or not is_sentence(tidy(body[1].text)):
+        return []
+    remark, lead = _stems(body[0].text), _stems(body[1].text)
+    for line in _headlines_above(draft, body[0]):
+        told, said = _stems(line) & lead, _stems(line) & remark
+        if len(told) >= max(_TOLD_WORDS, _TOLD_SHARE * len(_stems(line)), 3 * len(said)):
+            return [1]
+    return []
+
+
+def _is_remark(piece: Piece) -> bool:
+    """One short sentence, not quoted; one that tells its place or source is a lead."""
+    text = tidy(piece.text)
+    if count_words(text) > _REMARK_WORDS or not _is_deck(piece) or text.startswith(_QUOTES):
+        return False
+    if match_dateline(text) or first_sentence(text) != text:
+        return False
+    return without_attribution(text) == text.rstrip(".")
 
 
 def _is_printed_again(text: str, below: list[Piece]) -> bool:
@@ -111,8 +145,9 @@ def cut_printed_twice(draft: Draft, body: list[Piece]) -> None:
     text = tidy(body[0].text)
     above = [piece for piece in _above(draft, body[1]) if piece.is_open and piece is not body[0]]
     if above and not is_sentence(text):
-        for piece in body[:2]:
-            draft.decide(piece, "cut", "caption")
+        draft.find("caption", text, "caption", place=body[0].place())
+        for piece, fate in zip(body, ("kept", "cut"), strict=False):
+            draft.decide(piece, fate, "caption")
     elif above or without_attribution(text) != text.rstrip("."):
         draft.decide(body[0], "cut", "doubled_line")
     else:

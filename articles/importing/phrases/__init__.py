@@ -9,6 +9,7 @@ from .attribution import (
 )
 from .background import (
     BACKGROUND,
+    BACKGROUND_BELOW_HEADING,
     BACKGROUND_HEADING,
 )
 from .datelines import (
@@ -25,7 +26,9 @@ from .dates import (
 from .furniture import (
     CURRENCY,
     EMBEDDED,
+    FILE_NAME,
     FOLLOW,
+    HASHTAGS,
     LANGUAGE_NAMES,
     LANGUAGE_SWITCH,
     LINK_TO_OTHER,
@@ -33,6 +36,7 @@ from .furniture import (
     PROMOTION,
     READING_TIME,
     SITE_FURNITURE,
+    SUMMARY,
     VIEWS,
     WEATHER,
 )
@@ -42,6 +46,7 @@ from .lists import (
 from .pictures import (
     AGENCY_IN_BRACKETS,
     CAPTION_WITH_SITE,
+    COVER,
     CREDIT_LABEL,
     CREDIT_SOURCE,
     GLUED_CREDIT,
@@ -73,11 +78,13 @@ __all__ = [
     "ALT_TEXT_DATE",
     "ATTRIBUTION_TAILS",
     "BACKGROUND",
+    "BACKGROUND_BELOW_HEADING",
     "BACKGROUND_HEADING",
     "CAPTION_WITH_SITE",
     "CITED_AFTER",
     "CITED_BEFORE",
     "CITES_PRESS_OFFICE",
+    "COVER",
     "CREDIT_LABEL",
     "CREDIT_SOURCE",
     "CURRENCY",
@@ -85,10 +92,12 @@ __all__ = [
     "DATE_WORDS",
     "EMBEDDED",
     "ENDING",
+    "FILE_NAME",
     "FOLLOW",
     "GLUED_CREDIT",
     "GLUED_MAKER",
     "GLUED_SIGNATURE",
+    "HASHTAGS",
     "LANGUAGE_NAMES",
     "LANGUAGE_SWITCH",
     "LINK_TO_OTHER",
@@ -107,6 +116,7 @@ __all__ = [
     "SIGNATURE_REST",
     "SITE_FURNITURE",
     "SOURCE_LABEL",
+    "SUMMARY",
     "SYNDICATOR",
     "UPDATE_LABEL",
     "VIEWS",

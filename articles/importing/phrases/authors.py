@@ -12,6 +12,16 @@ _POST = (
     r"(?:специальный корреспондент|собственный корреспондент|корреспондент|обозреватель|"
     r"correspondent|staff writer|саясаттанушы|саıasattanýshy|тілші|кабарчы|muxbir|мухбир)"
 )
+# Below an interview.
+_TALKED = (
+    r"(?:suhbatlashdi|tayyorladi|yozib oldi|суҳбатлашди|тайёрлади|ёзиб олди|маектешти|даярдады|"
+    r"сұхбаттасты|әңгімелесті|дайындады|söhbətləşdi|hazırladı|söhbetdeş boldy|taýýarlady)"
+)
+_RECORDED = (
+    r"(?i:беседовал[аи]?|записал[аи]?|подготовил[аи]?|интервью взял[аи]?|маектешкен|даярдаган|"
+    r"сұхбаттасқан|әңгімелескен|дайындаған|söhbətləşdi|hazırladı|hazırlayan|röportaj|"
+    r"suhbatdosh|tayyorladi|suhbatlashdi|суҳбатлашди|interviewed by|prepared by)"
+)
 
 # Lines that say who wrote the text, most telling first.
 AUTHORS: tuple[re.Pattern[str], ...] = tuple(
@@ -27,6 +37,9 @@ AUTHORS: tuple[re.Pattern[str], ...] = tuple(
         rf"24\.kg ?, (?P<name>{_NAME})\s*$",
         # Example Author, ЎзА.
         rf"^\s*(?P<name>{_NAME}),\s*(?:ЎзА|ӨзА|UzA|O[‘'ʻ’]zA)\.?\s*$",
+        # Example Author suhbatlashdi.   ·   Беседовала Example Author
+        rf"^\s*(?P<name>{_NAME})\s+{_TALKED}\.?\s*$",
+        rf"^\s*{_RECORDED}\s*:?\s+(?P<name>{_NAME})\.?\s*$",
         # Example Author специальный корреспондент
         rf"^\s*(?P<name>{_NAME}),?\s+{_POST}\s*$",
     )

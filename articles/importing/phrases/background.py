@@ -42,7 +42,9 @@ _BODY = (
 _YEAR = r"(?:1992|1993|2008|2009|2010|2021)"
 _IS = (
     r"(?:(?:formerly|previously) (?:called|known|named)|"
-    r"intergovernmental|international organi[sz]ation|regional organi[sz]ation|"
+    r"intergovernmental|(?:international|regional) organi[sz]ation (?:of|that|which|uniting)|"
+    r"(?:\bis|\bwas|,|–|—)\s(?:an?\s)?(?:[\w-]+\s){0,2}?(?:international|regional|interstate)\s"
+    r"(?:organi[sz]ation|bloc|union|association|structure|body)|"
     r"(?:(?:was|were|is|been)\s(?:\w+\s)?|,\s)(?:founded|established|created|set up)\b"
     rf".{{0,50}}{_YEAR}|"
     r"межправительственн|межгосударственн|международн\w+ организаци|"
@@ -87,9 +89,13 @@ _FOUNDED_FIRST = (
 BACKGROUND = re.compile(
     rf"^[\s–—-]*(?:{_LEAD_IN}\W{{1,4}}(?:что\s)?)?(?:the\s)?(?:{_NAME}\b(?:.{{0,130}}?{_IS}|"
     rf"{_HAS_MEMBERS}|{_UNITES})|{_MEMBERS}|{_FOUNDED_FIRST})|"
-    rf"^[\s–—-]*{_LEAD_IN}\W{{1,4}}(?:что\s)?{_BODY}\b.{{0,60}}?{_IS}",
+    rf"^[\s–—-]*{_LEAD_IN}\W{{1,4}}(?:что\s)?{_BODY}\b.{{0,60}}?{_IS}|"
+    rf"^(?:{_BODY}|{_NAME})\s(?:goes|dates) back to\b[^.]{{0,160}}?{_YEAR}",
     re.IGNORECASE | re.DOTALL,
 )
+
+# The same below a heading that names it, where the definition can begin in any way.
+BACKGROUND_BELOW_HEADING = re.compile(rf"^[^.]{{0,120}}{_NAME}\b.{{0,60}}?{_IS}", re.IGNORECASE)
 
 # A heading over such paragraphs at a text's end.   Türk Devletleri Teşkilatı nedir?
 BACKGROUND_HEADING = re.compile(

@@ -8,7 +8,11 @@ LANGUAGE_NAMES = folded(
     *("English", "Русский", "Кыргызча", "Қазақша", "Qazaqsha", "Türkçe", "Azərbaycanca"),
     *("Azərbaycan", "O‘zbekcha", "O‘zbek", "Ўзбекча", "Magyar", "Türkmençe", "Türkmen"),
     *("Deutsch", "Français", "Español", "العربية", "中文", "EN", "RU", "KZ", "KG", "УЗ", "РУ"),
-    *("ҚАЗ", "КЫР", "ENG", "РУС", "AZ", "TR", "UZ"),
+    *("ҚАЗ", "КЫР", "ENG", "РУС", "AZ", "TR", "UZ", "Chinese", "Turkish", "Tajik", "Kyrgyz"),
+    *("Kazakh", "Uzbek", "Turkmen", "Azerbaijani", "Russian", "Japanese", "Korean", "Arabic"),
+    *("French", "Spanish", "German", "Italian", "Persian", "Hungarian", "Ўзбек", "Қазақ"),
+    *("Кыргыз", "Казахский", "Узбекский", "Английский", "Français", "Italiano", "Português"),
+    *("فارسی", "日本語", "한국어", "Ўзбек (кирилл)", "Oʻzbek (lotin)", "Тоҷикӣ", "Қарақалпақ"),
 )
 # "EN/РУ/KZ", "Кырг | Рус | Eng"
 LANGUAGE_SWITCH = re.compile(r"^\s*[^\W\d_]{2,4}(?:\s*[/|]\s*[^\W\d_]{2,4}){1,6}\s*$")
@@ -18,6 +22,7 @@ SITE_FURNITURE = folded(
     *("Subscribe", "Log in", "Sign in", "Search", "Advertisement", "Materials", "Back to top"),
     *("Tell a friend", "Go to the main site", "Currency rates", "Weather", "Main page", "News"),
     *("Sign up", "Register", "Follow", "Copy link", "Tags", "More about", "News Line", "Views"),
+    *("Continue reading", "View content", "Show more", "Load more", "Send", "Accept", "OK"),
     *("Thank you!", "Your email address will not be published.", "DMCA", "XS", "SM", "MD", "LG"),
     *("No comments found.", "No comments yet.", "Be the first to comment.", "No comments"),
     *("Комментариев пока нет.", "Комментариев нет.", "Нет комментариев.", "A+A-", "A+ A-"),
@@ -35,10 +40,13 @@ SITE_FURNITURE = folded(
     *("ҚР президентінің телерадиокешені", "Телерадиокомпания Президента Казахстана"),
     *("Толығырақ", "Жазылу", "көрсетілді", "kórsetildi", "оқу үшін", "oqý úshin"),
     *("Yazdır", "Paylaş", "Yorumlar", "Yorum yap", "Anasayfa", "Reklam", "Giriş", "Abone ol"),
+    *("İçeriği Görüntüle", "Haberi Görüntüle", "Habere Git", "Haberin Devamı", "Tümünü Gör"),
     *("Haber Detayı", "Hava durumu", "Etiketler", "Devamı", "Ana Sayfa", "Takip et", "Kopyala"),
+    *("Davamını oxu", "Hamısını göstər", "Oxu", "Bütün xəbərlər", "Paylaşın", "Göndər"),
     *("Çap et", "Çap", "Şərhlər", "Ana səhifə", "Ətraflı", "Abunə ol", "Daxil ol", "Axtar"),
     *("Chop etish", "Ulashish", "Izohlar", "Bosh sahifa", "Чоп этиш", "Улашиш", "Изоҳлар"),
     *("Obuna bo‘lish", "Kirish", "Qidiruv", "Обуна бўлиш", "Бўлишинг", "Bo‘lishing", "Ulashing"),
+    *("Batafsil", "Батафсил", "Davomi", "Давоми", "Reklama", "Реклама", "Izlash", "Jamiyat"),
     *("Ijtimoiy tarmoqlar orqali kiring", "Xato topdingizmi?", "Жамият", "Сиёсат"),
     *("Nyomtatás", "Megosztás", "Çap etmek", "Paýlaşmak", "Hírlevél", "Belépés", "Habarlar"),
 )
@@ -59,7 +67,8 @@ PROMOTION = re.compile(
     r"join our|sign up (?:for|to)|stay up[- ]to[- ]date|stay tuned|download our app|find \w+ on|"
     r"get (?:the )?[\w ]{3,40} (?:stories|news) (?:sent )?(?:directly|straight)|"
     r"we use cookies|this (?:web)?site uses cookies|by continuing to (?:use|browse)|"
-    r"accept (?:all )?cookies|we are here to serve you|choose to support|"
+    r"accept (?:all )?cookies|(?:here )?we are (?:here )?to serve you|choose to support|"
+    r"by subscribing to our|report a mistake|found a mistake|noticed an error|"
     r"more news in our|this (?:message|article|text) (?:was|has been) [\w ]*"
     r"(?:rewritten|generated|translated) by|the anadolu agency['’]s website|"
     r"you can (?:also )?(?:read|follow|find) us|required fields are|"
@@ -76,10 +85,11 @@ PROMOTION = re.compile(
     r"бізге жазыл|біздің (?:телеграм|telegram|арна)|telegram[- ]арна\w* жазыл|"
     r"сайттағы материал\w*|материалды пайдалан|"
     r"bizi takip|kanalımıza (?:abone|katıl|üye)|yeni videolar için|haberin devamı|"
-    r"son dakika haberlerini|"
+    r"son dakika haberlerini|[^.]{5,80} haberleri, son dakika gelişmeleri|"
     r"zorunlu alanlar|e-posta hesabınız|aa['’]?n[ıi]n whatsapp|whatsapp kanal\w+|"
     r"günün diğer haberleri|"
     r"bizi izləyin|bizə yazın|arzu, təklif|xəbəri istifadə edərkən|materialdan istifadə|"
+    r"(?:mətndə|xəbərdə) səhv|səhv tapmısınız|"
     r"sayt\w* istifadə|bu xəbər .{0,60} arxivləşdirilmişdir|telegram kanalımız\w*|"
     r"kanalimizga|telegram(?:dagi)? kanalimiz|saytimizdan|bizni kuzating|каналимизга|"
     r"телеграм(?:даги)? каналимиз|бизни кузатинг|материаллардан фойдалан|"
@@ -104,7 +114,7 @@ EMBEDDED = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)\s\S+ \d{1,2}, \d{4}$|^P
 
 # A link to another story in the midst of the text.   Example headline >>
 LINK_TO_OTHER = re.compile(
-    r"^[^.!?]{10,150}(?:>>|»»|→)$|"
+    r"^[^.!?]{10,150}(?:>>|»»|→)$|^.{10,200}>>>\s?\w{0,12}$|"
     r"^(?:also read|read also|read more|see also|related|more|читайте также|смотрите также|"
     r"ещё по теме|подробнее|дагы окуңуз|ошондой эле окуңуз|тағы оқыңыз|оқи отырыңыз|"
     r"ayrıca okuyun|ayrıca bkz|ilgili haber|həmçinin oxuyun|bunu da oxuyun|"
@@ -112,6 +122,15 @@ LINK_TO_OTHER = re.compile(
     r"kapcsolódó)\s?:\s?(?=\S.{10,150}$)",
     re.IGNORECASE,
 )
+
+# A page's own summary, as it is handed to networks.   The ministers met. РИА Новости, 24.10.2025
+SUMMARY = re.compile(r"[.!?]\s(?:РИА Новости|Sputnik\b.{0,30}), \d\d\.\d\d\.\d{4}$")
+# The name of a picture's file, and tags.   family-photo-of-ministers-65aa6d32   ·   #Summit
+FILE_NAME = re.compile(
+    r"^(?:\S{4,}\.(?:jpe?g|png|webp|gif|mp4)|(?=\S*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,})$",
+    re.IGNORECASE,
+)
+HASHTAGS = re.compile(r"^#[^\W\d_][^.!?]{1,80}$")
 
 # Rates and weather: "USD 87.45", "KGS/USD = 0.01144 0%", "36.93", "$", "31° Kechasi 18°"
 CURRENCY = re.compile(

@@ -27,6 +27,8 @@ _RELATED = folded(
     *("O‘xshash yangiliklar", "Mavzuga oid", "Mavzuga oid yangiliklar", "Bu ham qiziq"),
     *("Tavsiya etamiz", "Boshqa yangiliklar", "Sizni qiziqtirishi mumkin"),
     *("Ўхшаш янгиликлар", "Мавзуга оид", "Бошқа янгиликлар", "Тавсия этамиз", "Бу ҳам қизиқ"),
+    *("Tasodifiy xabarlar", "Muharrir tanlovi", "O‘xshash xabarlar", "Shuningdek o‘qing"),
+    *("Ўхшаш хабарлар", "Шунингдек ўқинг", "Сизни қизиқтириши мумкин"),
     *("Тасодифий хабарлар", "Муҳаррир танлови", "Мавзуга оид янгиликлар"),
     *("Kapcsolódó", "Kapcsolódó cikkek", "Ajánljuk", "Olvasta már?", "Ez is érdekelheti"),
     *("A téma legfrissebb hírei", "Címoldalról ajánljuk", "Ne maradjon le"),

@@ -4,8 +4,8 @@ import re
 
 _LABEL = (
     r"cover photo|photo credits?|photo source|photos?|pictures? source|pictures?|images?|"
-    r"image credit|featured image|источник фото|фото|сүрөт|сүрөттө|сурет|коллаж|изображение|"
-    r"иллюстрация|скриншот|fotoğraf|fotograf|görsel|foto|şəkil|surat|сурат|rasm|расм|"
+    r"image credit|featured (?:image|photo)|источник фото|фото|сүрөт|сүрөттө|сурет|коллаж|"
+    r"изображение|иллюстрация|скриншот|fotoğraf|fotograf|görsel|foto|şəkil|surat|сурат|rasm|расм|"
     r"borítókép|fotó|illusztráció|surat"
 )
 
@@ -37,6 +37,8 @@ AGENCY_IN_BRACKETS = re.compile(
 OWNER = re.compile(r"^\s*©\s*(?P<owner>\S.{1,150})$")
 # The caption as a picture's second text: "Pass in winter - Sputnik Кыргызстан"
 CAPTION_WITH_SITE = re.compile(r"^\s*(?P<caption>\S.{2,200}?) - (?:Sputnik\b|РИА Новости).{0,40}$")
+# The picture at the head of a page; pages that print it below the text print nothing of it there.
+COVER = re.compile(r"^\s*(?:cover photo|borítókép|featured (?:image|photo))\s*[:/]", re.IGNORECASE)
 # Makers that are none.
 NO_MAKER = re.compile(r"^(?:none|null|нет|-)$", re.IGNORECASE)
 
@@ -44,5 +46,7 @@ NO_MAKER = re.compile(r"^(?:none|null|нет|-)$", re.IGNORECASE)
 # "Фото 24.kg", "Photo by …"; not "Photo exhibition opens in Baku".
 CREDIT_SOURCE = re.compile(
     r"(?:by|courtesy|from|via|из|с сайта|со страницы|пресс\S*|агентств\w*|редакции|автора)\b|"
-    r"[^\W\d_]\.|[^\s.]+\.[a-z]{2,}\b|[A-Z]{2,}\b|[А-ЯЁҚҒӘӨҮ«]|www\b"
+    r"[^\W\d_]\.|[^\s.]+\.[a-z]{2,}\b|[A-Z]{2,}\b|[А-ЯЁҚҒӘӨҮ«]|www\b|"
+    r"(?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:Ministry|Press|Office|Administration|Agency|Secretariat|"
+    r"Embassy|Government|Parliament|Assembly|Committee|University|Academy)\b"
 )

@@ -22,6 +22,7 @@ _AGENCY = (
 # A line that says whose the text is, and nothing else.
 SIGNATURE = re.compile(
     rf"^(?:///\s?nCa\b.{{0,40}}|(?:{_NAME},\s*)?(?:{_AGENCY})\.?|{_SITE}\.?|{_INITIALS}|"
+    r"©\s?(?:content|materials?|information|all)\b.{10,100}\.|"
     r"©\s?(?=.{0,80}$)(?!.*(?:фото|photo|foto)).*(?:\d{4}|media|права|rights|saklıdır|qorunur).*|"
     r"[«“\"][^»”\"\s]{3,30}[»”\"]\.|MENAFN\d{10,}ID\d+|"
     r"(?:\S+ ){1,3}(?:хабар маркази|таржимаси)\.?|"

@@ -51,6 +51,48 @@ def test_summary_that_the_lead_tells_again_is_the_standfirst(read):
     assert bodies(document) == [LEAD, SECOND]
 
 
+def test_remark_between_headline_and_lead_is_the_standfirst(read):
+    remark = "Nobody has to learn anything by heart."
+    lead = "Engineers from the example states agreed in Exampletown on one form for waggons."
+    document = read(f"{HEADLINE}\n\n{remark}\n\nФото: Example\n\n{lead}\n\n{SECOND}")
+    assert value(document, "deck") == remark
+    assert bodies(document) == [lead, SECOND]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Nobody has to learn it by heart, Example Daily reports.",
+        "EXAMPLETOWN. KAZINFORM – Nobody has to learn it by heart.",
+        "“Nobody has to learn it by heart”.",
+        "Nobody has to learn. That is the good news.",
+    ],
+)
+def test_short_lead_that_tells_whose_words_it_prints_is_no_standfirst(read, lead):
+    below = "Engineers from the example states agreed in Exampletown on one form for waggons."
+    assert value(read(f"{HEADLINE}\n\n{lead}\n\n{below}\n\n{SECOND}"), "deck") is None
+
+
+def test_remark_above_the_headline_of_the_picture_is_the_standfirst(read):
+    remark = "The form is to save an hour at each border."
+    head = f"{HEADLINE}\n\n{remark}\n\n{HEADLINE}\n[Fotograf: AA]"
+    document = read(f"{head}\n\n{LEAD}\n\n{SECOND}")
+    assert value(document, "deck") == remark
+    assert bodies(document) == [LEAD, SECOND]
+
+
+def test_dateline_on_its_own_line_leaves_the_text(read):
+    document = read(f"{HEADLINE}\nБИШКЕК, 18-сен. — Sputnik.\n{LEAD}\n{SECOND}")
+    assert value(document, "dateline") == "БИШКЕК, 18-сен. — Sputnik"
+    assert bodies(document) == [LEAD, SECOND]
+
+
+def test_list_above_the_headline_and_its_two_dates_leaves_the_headline(read):
+    dates = "Oluşturulma Tarihi: 19 Mart 2024, Salı 13:28\nGüncellenme Tarihi: 20 Mart 2024 15:41"
+    document = read(f"SON DAKİKA\n\n{HEADLINE}\n\n{dates}\n\n{LEAD}\n\n{SECOND}")
+    assert value(document, "headline") == HEADLINE
+
+
 def test_headline_again_below_the_lead_is_a_caption_and_the_lead_stays(read):
     document = read(f"{HEADLINE}\n\n{LEAD}\n\n{HEADLINE}\n\n{SECOND}\n\n{SECOND[:-1]} or so.")
     assert value(document, "deck") is None
@@ -91,6 +133,18 @@ def test_headline_with_a_full_stop_is_known_by_its_repetition(read):
         ("31° Kechasi 18°", "site_furniture"),
         ("KGS/USD = 0.01144 0%", "currency"),
         ("12169.41 UZS", "currency"),
+        ("#Example Summit", "site_furniture"),
+        ("Chinese", "site_language"),
+        ("family-photo-of-engineers-65aa6d32", "site_furniture"),
+        ("Form.JPG", "site_furniture"),
+        ("The form is agreed on. РИА Новости, 24.10.2025", "site_furniture"),
+        ("© Content of this site must be linked to.", "signature"),
+        ("By subscribing to our example paper, you can read it all on every day.", "promotion"),
+        ("Mətndə səhv varsa, onu qeyd edib ctrl + enter düyməsini basın", "promotion"),
+        ("The lighthouse opens for visitors. So does the>>>Devamı", "other_story"),
+        ("Example Author suhbatlashdi.", "author"),
+        ("Беседовала Example Author", "author"),
+        ("Tasodifiy xabarlar", "related_list"),
         ("Leave a Reply", "page_end"),
         ("Yorum Yazın", "page_end"),
         ("Кумыс готов к празднику >>", "other_story"),
@@ -142,7 +196,51 @@ def test_list_with_the_headline_twice_below_it_leaves_the_headline(read):
     assert bodies(document) == [LEAD, SECOND]
 
 
+def test_headlines_and_summaries_below_the_pages_picture_are_no_text(read):
+    cover = "Cover photo: Engineers at work (Photo: Example Press)"
+    teasers = "Cat Turns Twenty\nThe cat of the harbour turned twenty today, to everybody's joy.\n"
+    document = read(f"{HEADLINE}\n{LEAD}\n{SECOND}\n\n{cover}\n\n{teasers}")
+    assert bodies(document) == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "The engineers asked the ministers to send the form to all stations. They hope to",
+        f"Besides, {LEAD[:-1]} before the ministers ca",
+    ],
+)
+def test_paragraph_that_the_scrape_cut_off_belongs_to_the_text(read, beginning):
+    assert bodies(read(f"{HEADLINE}\n{LEAD}\n{SECOND}\n{beginning}"))[-1] == beginning
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Old lighthouse in Exampletown to open its doors to visitors",
+        "The engineers of the example harbour ask the ministers of all the states for more cats...",
+        "Besides, the engineers asked the ministers of all the example states to send their form\n",
+    ],
+)
+def test_headline_below_the_text_is_none_of_its_paragraphs(read, below):
+    assert bodies(read(f"{HEADLINE}\n{LEAD}\n{SECOND}\n{below}")) == [LEAD, SECOND]
+
+
+def test_address_glued_to_the_last_sentence_is_the_pages(read):
+    document = read(f"{HEADLINE}\n{LEAD}\n{SECOND} https://example.org/form/1\n")
+    assert value(document, "url") == "https://example.org/form/1"
+    assert bodies(document) == [LEAD, SECOND]
+
+
 # In the midst of the text
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["1", "2/5", "Old radio found on a peak\nOld radio found on a peak\nİçeriği Görüntüle"],
+)
+def test_pictures_number_and_doubled_headline_leave_the_text(read, between):
+    assert bodies(read(f"{LEAD}\n\n{between}\n\n{SECOND}\n")) == [LEAD, SECOND]
 
 
 def test_other_headline_inside_a_text_of_sputnik_is_cut(read):
@@ -214,6 +312,8 @@ def test_buttons_in_one_other_language_are_no_hints(read):
         "2009 жылы құрылған Түркі кеңесі – бес елді біріктіретін халықаралық ұйым болып табылады.",
         "Qeyd edək ki, Türk Şurası 2009-cu ildə yaradılıb, onun katibliyi İstanbulda yerləşir.",
         "Turkiy davlatlar tashkiloti 2009 yilda tuzilgan, uning kotibiyati Istanbulda joylashgan.",
+        "The Organization of Turkic States is an interstate bloc of five countries of one family.",
+        "The assembly goes back to an agreement that speakers of parliaments signed in 2008.",
         "Türk Devletleri Teşkilatı, 2009 yılında İstanbul merkezli olarak kurulan bir yapıdır.",
     ],
 )
@@ -222,9 +322,16 @@ def test_definition_is_background_in_every_language(read, paragraph):
     assert [one.is_background for one in document.body] == [False, False, True]
 
 
+def test_definition_below_a_heading_that_names_the_organization_is_background(read):
+    paragraph = "Bu yıl örnek ülkenin yönettiği Türk Devletleri Teşkilatı, 2009 yılında kuruldu."
+    document = read(f"{LEAD}\n{SECOND}\nTÜRK DEVLETLERİ TEŞKİLATI\n{paragraph}\n")
+    assert [one.is_background for one in document.body] == [False, False, True, True]
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [
+        "The Turkic Council should be turned into a regional organization, the minister said.",
         "The OTS established an example fund for young railway engineers in the spring of 2022.",
         "Turkiy davlatlar tashkilotiga a’zo davlatlar vakillari namuna shahrida yig‘ildi.",
         "ТМУга мүчө өлкөлөрдүн темир жолчулары үлгү шаарында жыйын өткөрүп, форма кабыл алышты.",

@@ -27,6 +27,8 @@ HEADLINE = "Example engineers agree on one form"
         ("Engineers at the table (AA)Engineers at the table (AA)", "AA", "Engineers at the table"),
         ("© Sputnik / A. Example The new form\nThe new form - Sputnik Кыргызстан",
          "© Sputnik / A. Example", "The new form"),
+        ("Photo Ministry of Examples. The new form", "Photo Ministry of Examples", "The new form"),
+        ("Az új nyomtatvány\nThe new form (Photo: MTI/Example)", "MTI/Example", "The new form"),
         ("The new form\nThe new form / Foto: DHA", "DHA", "The new form"),
     ],
 )  # fmt: skip
@@ -51,6 +53,13 @@ def test_credit_glued_to_the_headline_leaves_the_headline(read):
     assert document.fields["headline"].value == HEADLINE
     assert document.fields["credit"].value == "Фото пресс-службы примера"
     assert "caption" not in document.fields
+
+
+def test_text_printed_twice_above_the_lead_is_the_caption(read):
+    caption = "The new form. Exampletown."
+    document = read(f"{HEADLINE}\n\n{caption}\n{caption}\n\n{LEAD}\n\n{SECOND}\n")
+    assert document.fields["caption"].value == caption
+    assert [one.text for one in document.body] == [LEAD, SECOND]
 
 
 def test_none_is_nobody(read):
