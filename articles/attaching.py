@@ -178,6 +178,9 @@ def _check_untouched(text: Translation) -> None:
         or article.topics.exists()
         or article.about.exists()
         or text.mentions.filter(decided_at__isnull=False).exists()
+        or text.flags.filter(settled_at__isnull=False).exists()
+        or text.revisions.filter(made_by__isnull=False).exists()
+        or _has_another_event_date(text)
         or text.attachments.exists()
         or _judged(article)
     )
@@ -185,6 +188,12 @@ def _check_untouched(text: Translation) -> None:
         raise NotAllowed(
             _("Somebody has worked on that article since. Merge the two as duplicates instead.")
         )
+
+
+def _has_another_event_date(text: Translation) -> bool:
+    """Than the one that was read."""
+    read = text.reading.fields.get("event_date", {}).get("value")
+    return str(text.article.event_date or "") != (read or "")
 
 
 def _judged(article: Article) -> bool:

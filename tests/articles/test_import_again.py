@@ -15,11 +15,11 @@ from articles.attaching import (
     settle_version,
 )
 from articles.choices import AttachmentRule, Outcome, Relation, Status, Verdict
-from articles.editing import save_text
+from articles.editing import save_text, settle_flag
 from articles.importing.run import import_paths
 from articles.management.commands.import_seeds import SEEDS
 from articles.models import Article, ArticleJudgement, Attachment, Document, Source, Translation
-from articles.publishing import NotAllowed, dismiss, publish
+from articles.publishing import NotAllowed, dismiss, publish, restore, withdraw
 
 HEAD = " date 2025-12-18 11:26\nTurkic states agree on an invented railway\n\n"
 BODY = (
@@ -273,6 +273,33 @@ def test_an_article_that_somebody_worked_on_is_not_undone(take_in, editor):
     publish(made, user=editor)
     with pytest.raises(NotAllowed, match="worked on"):
         attach_again(the_attachment(), user=editor)
+
+
+def settle_a_doubt(text: Translation, editor) -> None:
+    settle_flag(text.flags.first(), user=editor)
+
+
+def publish_and_bring_back(text: Translation, editor) -> None:
+    """A draft again, but readers have its address."""
+    publish(text, user=editor)
+    withdraw(text, user=editor, reason="An invented reason")
+    dismiss(text, user=editor, reason="An invented reason")
+    restore(text, user=editor)
+
+
+def say_when_it_happened(text: Translation, editor) -> None:
+    text.article.event_date = "2020-01-02"
+    text.article.save()
+
+
+@pytest.mark.parametrize("work", [settle_a_doubt, publish_and_bring_back, say_when_it_happened])
+def test_no_decision_on_an_article_is_lost_by_attaching_again(take_in, editor, work):
+    take_in(HEAD + BODY, BODY + LINK)
+    made = detach(the_attachment(), user=editor)
+    work(Translation.objects.get(pk=made.pk), editor)
+    with pytest.raises(NotAllowed, match="worked on"):
+        attach_again(the_attachment(), user=editor)
+    assert Translation.objects.filter(pk=made.pk).exists()
 
 
 def test_a_version_waits_until_it_is_settled(take_in, kg, editor):
