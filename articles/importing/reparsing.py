@@ -72,15 +72,16 @@ def reparse(
     """
     known, named = load_outlets(), Source.objects.in_bulk()
     for chunk in _chunks(documents, limit):
-        stored = _documents(chunk)
-        understood = {
-            document.pk: understand(
-                RawFile(document.path or "", bytes(document.content)),
-                known,
-                named.get(document.named),
-            )
-            for document in stored
-        }
+        understood, stored = {}, []
+        for document in _documents(chunk):
+            file = RawFile(document.path or "", bytes(document.content))
+            try:
+                understood[document.pk] = understand(file, known, named.get(document.named))
+            except Exception as error:  # no rule was ready for it: the others are read all the same
+                logger.exception("document %s could not be read again", document.pk)
+                yield ReadAgain(document.sha256, file.path, "failed", reason=repr(error))
+            else:
+                stored.append(document)
         if apply:
             yield from _apply(stored, understood, known)
         else:

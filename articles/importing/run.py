@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import DatabaseError, reset_queries, transaction
+from django.db import reset_queries, transaction
 from django.db.models import QuerySet
 
 from articles.choices import Outcome, Status
 from articles.importing import journal
 from articles.importing.inputs import STANDARD_INPUT, RawFile, count, name_of, walk
 from articles.importing.known_outlets import KnownOutlets, load_outlets
+from articles.importing.raw_files import printable
 from articles.importing.report import ImportReport
 from articles.importing.store import take_in, understand_new
 from articles.matching.proposing import propose_pairs
@@ -126,11 +127,14 @@ def _batches(files: Iterable[RawFile]) -> Iterator[list[RawFile]]:
 
 def _import_batch(batch: list[RawFile], job: Job) -> None:
     """Import a batch in one transaction. One that fails is tried again, since another import may
-    have brought the same bytes in the meantime, and then each file in a transaction of its own."""
+    have brought the same bytes in the meantime, and then each file in a transaction of its own.
+
+    Whatever the error is: a text that no rule was ready for would otherwise stop the run, and stop
+    it again at the same place whenever it is gone on with."""
     for _attempt in range(2):
         try:
             return _import_together(batch, job)
-        except DatabaseError:
+        except Exception:
             logger.exception("a batch failed in run %s", job.run.pk)
     for file in batch:
         _import_alone(file, job)
@@ -139,11 +143,11 @@ def _import_batch(batch: list[RawFile], job: Job) -> None:
 def _import_alone(file: RawFile, job: Job) -> None:
     try:
         _import_together([file], job)
-    except DatabaseError as error:
-        logger.exception("run %s could not store %s", job.run.pk, file.path)
+    except Exception as error:
+        logger.exception("run %s could not take in %s", job.run.pk, file.path)
         with transaction.atomic():
             run = journal.take_turn(job.run)
-            failed = journal.Entry(file, Outcome.FAILED, f"not stored: {error}")
+            failed = journal.Entry(file, Outcome.FAILED, printable(f"not taken in: {error!r}"))
             journal.write(run, [failed], job.named)
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 
 from articles.choices import Outcome
 from articles.importing import run as runs
+from articles.importing import store
 from articles.importing.run import import_paths
 from articles.models import Document, ImportRun, Purge, Sighting, Source, Translation
 
@@ -237,3 +238,19 @@ def test_a_batch_costs_the_same_number_of_queries_however_large(folder, monkeypa
         (folder / f"{number}.txt").write_text(TEXT.format(date="2025-10-01", number=number))
     import_paths([folder])
     assert queries() == few
+
+
+def test_a_text_that_no_rule_was_ready_for_stops_no_other(folder, monkeypatch):
+    understand = store.understand
+
+    def stumble(file, *args):
+        if file.path.endswith("5.txt"):
+            raise IndexError("no such letter")
+        return understand(file, *args)
+
+    monkeypatch.setattr(store, "understand", stumble)
+    report = import_paths([folder])
+    assert (report.counts["created"], report.counts["failed"]) == (8, 1)
+    [problem] = report.problems()
+    assert problem.path.endswith("5.txt")
+    assert problem.reason == "not taken in: IndexError('no such letter')"

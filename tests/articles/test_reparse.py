@@ -13,7 +13,7 @@ from articles.editing import save_text, settle_flag
 from articles.importing.inputs import RawFile
 from articles.importing.reparsing import find_documents, reparse
 from articles.importing.run import import_paths
-from articles.importing.store import RULES_VERSION
+from articles.importing.store import RULES_VERSION, understand
 from articles.merging import merge
 from articles.models import (
     Article,
@@ -419,6 +419,22 @@ def test_one_that_fails_takes_no_other_with_it(old_headline, monkeypatch):
     assert results[old_headline.pk].reason == "disk full"
     assert seed("003").headline == OLD
     assert seed("000").headline != OLD
+
+
+@pytest.mark.parametrize("read_again", [look, apply])
+def test_one_that_no_rule_was_ready_for_takes_no_other_with_it(
+    old_headline, monkeypatch, read_again
+):
+    stumbled = seed("000").reading.document.sha256
+
+    def stumble(file, *args):
+        if file.sha256 == stumbled:
+            raise IndexError("no such letter")
+        return understand(file, *args)
+
+    monkeypatch.setattr("articles.importing.reparsing.understand", stumble)
+    outcomes = {result.sha256: result.outcome for result in read_again()}
+    assert outcomes == {stumbled: "failed", old_headline.reading.document.sha256: "changed"}
 
 
 def test_chunks_pass_over_no_document(seeds, monkeypatch):
