@@ -89,11 +89,19 @@ def _open_to(article: Article, language: str) -> Article:
     """The article, held until the text is stored; raises NotAllowed where it has the language."""
     survivor = Article.objects.get(pk=article.pk).survivor()
     article = Article.objects.select_for_update().get(pk=survivor.pk)
-    if article.translations.standing().filter(language=language).exists():
+    check_language_is_free(article, language)
+    return article
+
+
+def check_language_is_free(
+    article: Article, language: str, *, own: Translation | None = None
+) -> None:
+    """Raises NotAllowed where the article has a standing text in the language, beside `own`."""
+    others = article.translations.standing().exclude(pk=own and own.pk)
+    if others.filter(language=language).exists():
         raise NotAllowed(
             _("The article has a text in %(language)s already.") % {"language": own_name(language)}
         )
-    return article
 
 
 def settle_flag(flag: Flag, *, user) -> None:

@@ -143,6 +143,7 @@ class MendForm(StoredTextMixin, forms.Form):
     )
     url = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
     seen_reading = forms.IntegerField(widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.choices import Outcome, Status
-from articles.editing import save_text
+from articles.editing import check_language_is_free, save_text
 from articles.importing import CleanedDocument, Page, open_page
 from articles.importing.by_hand import STATED, CannotMend, Choices, mend
 from articles.importing.known_outlets import KnownOutlets, load_outlets
@@ -66,13 +66,16 @@ def page_of(reading: Reading) -> Page:
 
 
 @transaction.atomic
-def take_in_by_hand(reading: Reading, choices: Choices, *, user) -> TakenIn:
+def take_in_by_hand(
+    reading: Reading, choices: Choices, *, user, version: int | None = None
+) -> TakenIn:
     """Take a document in as an editor has read it: a reading in the editor's name, and an article
     with a draft, or the draft that it has already, renewed.
 
     A text that the desk has already is not doubled: the document is then attached to it. Raises
     NotAllowed where the choices give no text, where the document has been read anew since
-    `reading`, or where its text is no draft any more.
+    `reading`, where its draft is no longer the `version` that the editor has seen, or where its
+    text is no draft any more.
     """
     document = Document.objects.select_for_update().get(pk=reading.document_id)
     if not Reading.objects.filter(pk=reading.pk, is_current=True).exists():
@@ -80,6 +83,8 @@ def take_in_by_hand(reading: Reading, choices: Choices, *, user) -> TakenIn:
             _("Somebody has read this document since you opened it. Look at it again.")
         )
     text = check_may_mend(document)
+    if text and version is not None and text.version != version:
+        raise NotAllowed(_("Somebody has changed the text since you opened it. Look at it again."))
     cleaned = understand_by_hand(reading, choices)
     understood = Understood(page_of(reading), cleaned)
     newer = make_reading(document, understood)
@@ -135,6 +140,7 @@ def _renew(text: Translation, newer: Reading, fields: dict, stated: list[str], u
         field = name.removesuffix("_id")
         if field in stated or field not in text.edited_fields:
             setattr(text, name, value)
+    check_language_is_free(text.article, text.language, own=text)
     text.reading = newer
     if save_text(text, user=user, note=MENDED) is None:
         text.save()

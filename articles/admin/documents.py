@@ -108,17 +108,18 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
         current = Reading.objects.filter(is_current=True).select_related("document")
         reading = get_object_or_404(current, document=pk)
         try:
-            check_may_mend(reading.document)
+            draft = check_may_mend(reading.document)
             page_of(reading)
         except NotAllowed as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(change_url(reading.document))
         except Unreadable:
             return HttpResponseRedirect(f"{reverse('admin:articles_importrun_add')}?document={pk}")
-        return self._mend(request, reading)
+        return self._mend(request, reading, draft)
 
-    def _mend(self, request, reading: Reading):
-        form = MendForm(request.POST or None, initial=first_choices(reading))
+    def _mend(self, request, reading: Reading, draft: Translation | None):
+        seen = {"seen_reading": reading.pk, "seen_version": draft and draft.version}
+        form = MendForm(request.POST or None, initial=first_choices(reading) | seen)
         shown = reading
         if form.is_valid():
             try:
@@ -141,7 +142,12 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
 
     def _take_in(self, request, reading: Reading, chosen: dict):
         seen = Reading.objects.filter(pk=chosen["seen_reading"], document=reading.document_id)
-        taken = take_in_by_hand(seen.first() or reading, choices_of(chosen), user=request.user)
+        taken = take_in_by_hand(
+            seen.first() or reading,
+            choices_of(chosen),
+            user=request.user,
+            version=chosen["seen_version"],
+        )
         if taken.text:
             messages.success(request, gettext("Taken in: “%(text)s”.") % {"text": taken.text})
             return HttpResponseRedirect(text_url(taken.text))

@@ -1,5 +1,7 @@
 """Taking in by hand what the rules could not read: the operation, and its screen."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -192,6 +194,28 @@ def test_the_second_to_mend_is_told(screen, notice, chief):
     take_in_by_hand(notice, CHOICES, user=chief)
     answer = screen(notice, POSTED, take_in="1")
     assert "Somebody has read this document since you opened it" in answer.text
+
+
+def test_words_that_somebody_saved_meanwhile_are_not_written_over(screen, receive):
+    reading = receive(f"2025-05-05\n\nMinisters meet\n\n{STORY}\n\nThey left.\n")
+    opened = re.search(r'name="seen_version" value="(\d+)"', screen(reading).text)[1]
+    text = Translation.objects.get()
+    text.body = "Invented words of somebody else."
+    text.save()
+    posted = {"first_line": "5", "last_line": "5", "seen_version": opened}
+    answer = screen(reading, posted, take_in="1")
+    assert "Somebody has changed the text since you opened it" in answer.text
+    assert Translation.objects.get().body == "Invented words of somebody else."
+
+
+def test_a_language_that_the_article_has_already_is_refused_in_words(screen, receive, make_text):
+    reading = receive(f"2025-05-05\n\nMinisters meet\n\n{STORY}\n")
+    text = Translation.objects.get()
+    make_text(article=text.article, language="ru")
+    posted = {"first_line": "5", "last_line": "5", "language": "ru"}
+    answer = screen(reading, posted, take_in="1")
+    assert "The article has a text in Русский already" in answer.text
+    assert Reading.objects.get(is_current=True) == reading
 
 
 def test_a_published_text_s_document_offers_no_mending(screen, receive, editor, client):

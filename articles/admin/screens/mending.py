@@ -25,7 +25,6 @@ def first_choices(reading: Reading) -> dict:
         "language": found.get("language", ""),
         "source": sources.get(source),
         "url": found.get("url", ""),
-        "seen_reading": reading.pk,
     }
 
 
