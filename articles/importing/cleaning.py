@@ -146,6 +146,8 @@ def _read_text(draft: Draft) -> tuple[Paragraph, ...]:
     if body:
         datelines.read_dateline(draft, body)
     credits.read_author_in_dateline(draft)
+    if body:
+        credits.read_author_beside(draft, body)
     body = other_stories.cut_inside(draft, body)
     paragraphs = running_text.keep_body(draft, body)
     headlines.propose_headline(draft, paragraphs)

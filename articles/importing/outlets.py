@@ -20,7 +20,7 @@ _LEADING_PIECES = 4
 # A page's own words around the text; further down come the headlines of other texts.
 _OTHER_PIECES = 12
 _SIGNATURE_WORDS = 10
-SIGNED_RULES = ("page_date", "syndicator", "signature")
+SIGNED_RULES = ("page_date", "syndicator", "signature", "author")
 
 
 def read_signatures(draft: Draft, outlets: Sequence[Outlet]) -> None:

@@ -10,7 +10,9 @@ _LABEL = (
 )
 _POST = (
     r"(?:специальный корреспондент|собственный корреспондент|корреспондент|обозреватель|"
-    r"correspondent|staff writer|саясаттанушы|саıasattanýshy|тілші|кабарчы|muxbir|мухбир)"
+    r"корреспондент-редактор|журналист|редактор|correspondent|staff writer|journalist|editor|"
+    r"саясаттанушы|саıasattanýshy|saıasattanýshy|тілші|кабарчы|muxbir|мухбир|jurnalist|muhabir|"
+    r"gazeteci|müxbir)"
 )
 # Below an interview.
 _TALKED = (
@@ -27,8 +29,9 @@ _RECORDED = (
 AUTHORS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
-        # By Example Author   ·   Автор: …   ·   By Example Author, AZERNEWS
-        rf"^\s*{_LABEL}\s+(?P<name>{_NAME})(?:,\s*(?:AZERNEWS|AzerNEWS|Trend|Report))?\s*$",
+        # By Example Author   ·   Автор: …   ·   By Example Author, AZERNEWS   ·   By … - Trend:
+        rf"^\s*{_LABEL}\s+(?P<name>{_NAME})"
+        r"(?:(?:,|\s[-–—])\s*(?:AZERNEWS|AzerNEWS|Trend|Report|APA):?)?\s*$",
         # By Staff Report in International on 17 October 2022
         rf"^\s*By (?P<name>{_NAME}) in (?=[^.]{{3,60}}$)",
         # Example Author Read more
@@ -41,11 +44,28 @@ AUTHORS: tuple[re.Pattern[str], ...] = tuple(
         rf"^\s*(?P<name>{_NAME})\s+{_TALKED}\.?\s*$",
         rf"^\s*{_RECORDED}\s*:?\s+(?P<name>{_NAME})\.?\s*$",
         # Example Author специальный корреспондент
-        rf"^\s*(?P<name>{_NAME}),?\s+{_POST}\s*$",
+        rf"^\s*(?P<name>{_NAME}),?\s+(?i:{_POST})\s*$",
+        # Example AUTHOR suhbatlashdi.
+        rf"^\s*(?P<name>{_NAME})\s+(?:suhbatlashdi|суҳбатлашди|tayyorladi|тайёрлади|söhbətləşdi|"
+        r"маектешти|даярдады|әңгімелесті|дайындаған)\.?\s*$",
     )
 )
 # A name alone on its line, when the line below says that it is an author's, or repeats it.
 LONE_NAME = re.compile(rf"^\s*(?P<name>{_NAME}),?\s*$")
-AUTHOR_BELOW = re.compile(rf"^\s*(?:Read more|Автор|Author|{_POST})\s*$", re.IGNORECASE)
+AUTHOR_ABOVE = re.compile(rf"^\s*{_LABEL}\s*$")
+# A name below the text whose surname stands in capitals: "Example AUTHOR."
+CAPITAL_SURNAME = re.compile(rf"^\s*(?P<name>[{_UPPER}][^\W\d_]+\s+[{_UPPER}’'‘ʻ-]{{3,}}),?\.?\s*$")
+# What stands in names of sections and places, and in no person's.
+NO_PERSON = re.compile(
+    r"\b(?:news|world|asia|central|middle|east|west|north|south|caucasus|foreign|policy|politics|"
+    r"top|latest|turkic|summit|organization|council|university|ministry|read|more|home|photo|"
+    r"video|новости|мир|азия|кавказ|политика|тюркский|центральная|саммит|все|главн\w+|"
+    r"türk|dünya\w*|haber\w*|siyaset|dış|xəbər\w*|siyasət|yaxın|orta|mərkəzi|zirvə|"
+    r"дүйнө\w*|жаңылык\w*|саясат|әлем\w*|жаңалық\w*|қоғам|түркі|түрк|"
+    r"dunyo|jahon|yangilik\w*|siyosat|жаҳон|янгилик\w*|сиёсат|ўзбекистон|"
+    r"kazakhstan|kyrgyzstan|uzbekistan|azerbaijan|turkmenistan|türkiye|turkey|hungary)\b",
+    re.IGNORECASE,
+)
+AUTHOR_BELOW = re.compile(rf"^\s*(?:Read more|Автор|Author|{_POST})[.,]?\s*$", re.IGNORECASE)
 # Bakı. Example Author - Trend:
 IN_DATELINE = re.compile(rf"^\w+\. (?P<name>{_NAME})\s*[-–—]\s*(?:Trend|APA)\b")

@@ -62,8 +62,8 @@ DATELINES: tuple[re.Pattern[str], ...] = tuple(
         rf"^(?P<dateline>\({_CAPITALS}\)){_DASH}",
         # Бишкек, "САЯСАТ.KG".
         rf"^(?P<dateline>{_TOWN}, [\"«“][{_UPPER}.]{{3,20}}[\"»”])\.\s+",
-        # Bakı. Example Author - Trend:
-        rf"^(?P<dateline>{_TOWN}\.(?: {_TOWN}{_DASH})? ?Trend):(?:\s+|$)",
+        # Bakı. Example Author - Trend:   ·   Baku. Example Author – APA.
+        rf"^(?P<dateline>{_TOWN}\.(?: {_TOWN}{_DASH})? ?(?:Trend|APA))(?::|(?<=APA)\.)(?:\s+|$)",
         # BAKU, Azerbaijan, Nov. 11   ·   ASTANA, September 18: alone on the line
         rf"^(?P<dateline>(?:(?:{_CAPITALS}|{_TOWN}), {_TOWN}|(?i:{_TOWNS})), {_DAY_MONTH}\.?)\s*$",
         # AKIPRESS.COM -

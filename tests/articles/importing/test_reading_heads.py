@@ -145,3 +145,41 @@ def test_note_of_added_details_is_cut_from_the_text(read):
     assert value(document, "version_mark") == "Details added (first version posted on 14:06)"
     assert rules(document)[2] == "version_mark"
     assert value(document, "headline") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "8 April 2023\nAyla Örnek\n",
+        "Ayla Örnek\n8 April 2023\n",
+        "8 April 2023\n\nPhoto: Example Harbour\n\nAyla Örnek\nAyla Örnek\n",
+        "Author:\n\nAyla Örnek\n",
+        "8 April 2023\nBy Ayla Örnek - Trend:\n",
+    ],
+)
+def test_name_alone_beside_the_date_or_before_the_text_is_the_author(read, above):
+    document = read(f"{HEADLINE}\n\n{above}\n{TEXT}")
+    assert value(document, "author") == "Ayla Örnek"
+    assert value(document, "headline") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "below", ["Ayla ÖRNEK", "Ayla ÖRNEK.", "Ayla Örnek,\n\njournalist", "Ayla ÖRNEK suhbatlashdi."]
+)
+def test_signed_name_below_the_text_is_the_author(read, below):
+    document = read(f"{HEADLINE}\n\n{TEXT}\n{below}\n")
+    assert str(value(document, "author")).casefold() == "ayla örnek"
+    assert [one.text for one in document.body] == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{HEADLINE}\nCentral Asia\n8 April 2023\n\n{TEXT}",
+        f"{HEADLINE}\n8 April 2023\nMinisters Example\n\n{TEXT}",
+        f"{HEADLINE}\n\nOTS OTS\n\n{TEXT}",
+        f"{HEADLINE}\n\n{TEXT}\nExample Harbour\n",
+    ],
+)
+def test_sections_and_names_that_the_text_prints_are_no_author(read, page):
+    assert value(read(page), "author") is None
