@@ -4,6 +4,7 @@ An address or a site's name says who published; the words in which a text names 
 who wrote it. How outlets are found by name stands in `names_of_outlets`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ _LEADING_PIECES = 4
 # A page's own words around the text; further down come the headlines of other texts.
 _OTHER_PIECES = 12
 _SIGNATURE_WORDS = 10
+_BAR = re.compile(r"\s*[·|]\s")
 SIGNED_RULES = ("page_date", "syndicator", "signature", "author")
 
 
@@ -40,12 +42,14 @@ def read_signatures(draft: Draft, outlets: Sequence[Outlet]) -> None:
 
 
 def read_name_beside_date(draft: Draft, outlets: Sequence[Outlet]) -> None:
-    """Take the outlet named on the date's line: a site's address there is the outlet, a name
-    ("AA 15.10.2025") the agency."""
+    """Take the outlet named on the date's line: a site's address there, or a name before its
+    sections ("Example Post · World · 8 October"), is the outlet, a bare name ("AA 15.10.2025")
+    the agency."""
     known = known_names(outlets)
     for piece in (piece for piece in draft.pieces if piece.rule == "page_date"):
         for naming in names_in(piece.text, known)[:1]:
             is_site = "." in piece.text[naming.start : naming.end]
+            is_site = is_site or _BAR.match(piece.text, naming.end)
             _find_naming(draft, "source" if is_site else "agency", piece, naming, "signature")
 
 
@@ -108,7 +112,12 @@ def read_agency(draft: Draft, outlets: Sequence[Outlet]) -> None:
     The outlet that published it is no agency of its own, and a cited press service isn't one.
     Where an outlet reports with reference to another, the other one is the agency.
     """
-    known = known_names(outlets)
+    _find_reporter(draft, known_names(outlets))
+    if draft.value("agency") == draft.value("source"):
+        draft.fields.pop("agency", None)
+
+
+def _find_reporter(draft: Draft, known: KnownNames) -> None:
     for piece in _signed_pieces(draft):
         namings = reporters_in(piece.text, known)
         if piece.rule == "dateline":
@@ -117,16 +126,11 @@ def read_agency(draft: Draft, outlets: Sequence[Outlet]) -> None:
         cited = next((one for one in namings if one.is_cited), None)
         if writer and cited and cited.outlet != writer.outlet:
             _find_naming(draft, "source", piece, writer)
-            _find_agency(draft, piece, cited)
+            _find_naming(draft, "agency", piece, cited)
         elif writer or cited:
-            _find_agency(draft, piece, writer or cited)
+            _find_naming(draft, "agency", piece, writer or cited)
         if namings:
             return
-
-
-def _find_agency(draft: Draft, piece: Piece, naming: Naming) -> None:
-    if naming.outlet.id != draft.value("source"):
-        _find_naming(draft, "agency", piece, naming)
 
 
 def _find_naming(

@@ -22,6 +22,8 @@ _TIME = re.compile(
 # How long a date with its clock and a count of views can be at the end of a line.
 _TAIL_CHARS = 60
 _STAMP_WORDS, _STAMP_CHARS = 10, 160
+# "Kyrgyzstan | Politics | September 12": they part words and are none.
+_BARS = re.compile(r"(?:^|\s)[·|•](?=\s|$)|\|")
 _DIGIT = re.compile(r"\d")
 _OTHER_WORDS = 2
 # "Kyrgyzstan | Politics | September 12, 2025, 4:40 PM"; "11:35, 10 января 2022, Бишкек - 24.kg"
@@ -70,14 +72,15 @@ def read_stamp(text: str, as_of: date | None = None) -> Stamp | None:
     """
     if len(text) > _STAMP_CHARS or not _DIGIT.search(text):
         return None
-    if count_words(text) > _STAMP_WORDS or phrases.VISIT_WORDS.search(text):
+    if count_words(_BARS.sub(" ", text)) > _STAMP_WORDS or phrases.VISIT_WORDS.search(text):
         return None
     found = _dates(text, as_of)
     if not found:
         return None
     stamp = _with_clock(_with_zone(_chosen(text, found), text), text)
     rest, stamp = _rest(text, found, stamp)
-    limit = _OTHER_WORDS_WITH_CLOCK if stamp.time or "|" in text else _OTHER_WORDS
+    is_barred = stamp.time or _BARS.search(text)
+    limit = _OTHER_WORDS_WITH_CLOCK if is_barred else _OTHER_WORDS
     stamp = replace(stamp, words=tuple(rest))
     return stamp if len(rest) <= limit else None
 

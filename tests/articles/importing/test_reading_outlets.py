@@ -154,3 +154,17 @@ def test_address_of_something_else_is_cut(read, line):
     document = read(f"{HEADLINE}\n\n{TEXT}\n{line}\n")
     assert value(document, "url") is None
     assert document.body[-1].text == SECOND
+
+
+def test_a_publisher_who_signs_is_no_agency_of_its_own(read):
+    document = read(f"Headline of the example\n{TEXT}\n© 24.kg\nlink: https://24.kg/english/1/")
+    assert value(document, "source") == "source/24kg"
+    assert value(document, "agency") is None
+
+
+def test_a_site_names_itself_before_its_sections(read):
+    line = "AKIpress · World · Culture and sport · 08 Oct 2025, 09:05"
+    document = read(f"{line}\nHeadline of the example\n{TEXT}")
+    assert value(document, "source") == "source/akipress"
+    assert value(document, "published") == "2025-10-08"
+    assert value(document, "published_time") == "09:05"

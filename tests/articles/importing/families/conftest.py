@@ -7,13 +7,19 @@ from articles.importing import CleanedDocument
 
 @pytest.fixture(scope="session")
 def told():
-    """Say what became of every line of a page, for the message of a failed test."""
+    """Say what was read of a page and what became of every line, for a failed test's message."""
 
     def tell(raw: str, document: CleanedDocument) -> str:
-        lines = (line for line in document.lines if line.fate != "blank")
-        return "\n" + "\n".join(
-            f"{line.number:>4} {line.fate:8} {line.rule:20} {raw[line.start : line.end].strip()}"
-            for line in lines
+        fields = (
+            f"     {name:15} {found.rule:20} {found.value}"
+            for name, found in document.fields.items()
         )
+        flags = (f"     flag {flag.kind} {flag.values}" for flag in document.flags)
+        lines = (
+            f"{line.number:>4} {line.fate:8} {line.rule:20} {raw[line.start : line.end].strip()}"
+            for line in document.lines
+            if line.fate != "blank"
+        )
+        return "\n" + "\n".join([*fields, *flags, *lines])
 
     return tell

@@ -73,5 +73,5 @@ def test_field_is_read(document, told, name):
     assert values.get(name) == FIELDS[name], told(PAGE, document)
 
 
-def test_nothing_is_left_in_doubt(document):
-    assert document.flags == ()
+def test_nothing_is_left_in_doubt(document, told):
+    assert document.flags == (), told(PAGE, document)
