@@ -30,6 +30,12 @@ from people.known_names import load_gazetteer
 
 # So many documents of one file are looked at; what becomes of the rest is in the run's journal.
 MOST_LOOKED_AT = 20
+# Nobody waits for more in front of a page, and a small archive can unpack to anything.
+MOST_DOCUMENTS, MOST_BYTES = 200, 20_000_000
+
+
+class TooMuch(Exception):
+    """What was handed over holds more than one page takes in; the command does."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,18 @@ class Look:
 
 
 def documents_of(handed: Handed, *, user) -> list[RawFile]:
-    """The documents in what was handed over, under the path by which the journal calls them."""
+    """The documents in what was handed over, under the path by which the journal calls them.
+
+    Raises TooMuch for more than 200, or more than 20 MB of them.
+    """
     pasted = _("pasted by %(user)s") % {"user": user.get_username()}
-    return list(documents_in(handed.url or handed.name or pasted, handed.content))
+    files, size = [], 0
+    for file in documents_in(handed.url or handed.name or pasted, handed.content):
+        files.append(file)
+        size += len(file.content)
+        if len(files) > MOST_DOCUMENTS or size > MOST_BYTES:
+            raise TooMuch
+    return files
 
 
 def look_at(files: Iterable[RawFile], source: Source | None) -> list[Look]:
@@ -102,5 +117,6 @@ def text_of(document: Document) -> Translation | None:
 
 
 def take_in_handed(handed: Handed, *, user) -> ImportRun:
-    """Import what was handed over; the run's journal says what became of it."""
+    """Import what was handed over; the run's journal says what became of it. Raises TooMuch, and
+    nothing is stored then."""
     return import_files(documents_of(handed, user=user), user=user, source=handed.source)

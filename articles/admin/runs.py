@@ -17,6 +17,7 @@ from articles.models import ImportRun, Sighting
 from articles.receiving import (
     MOST_LOOKED_AT,
     Handed,
+    TooMuch,
     documents_of,
     look_at,
     take_in_handed,
@@ -58,11 +59,17 @@ class ImportRunAdmin(OwnPageMixin, ReadOnlyAdmin):
             raise PermissionDenied
         posted = (request.POST, request.FILES) if request.method == "POST" else ()
         form = NewTextForm(*posted, initial=self._prefilled(request))
-        if not form.is_valid():
-            return self.screen(
-                request, "admin/articles/new_text.html", title=gettext("New from text"), form=form
-            )
-        chosen = form.cleaned_data
+        if form.is_valid():
+            try:
+                return self._handed_over(request, form.cleaned_data)
+            except TooMuch:
+                words = gettext("That holds too much for one page; import it as a file instead.")
+                form.add_error(None, words)
+        return self.screen(
+            request, "admin/articles/new_text.html", title=gettext("New from text"), form=form
+        )
+
+    def _handed_over(self, request, chosen: dict):
         handed = Handed(chosen["content"], chosen["name"], chosen["url"], chosen["source"])
         if "take_in" in request.POST:
             return self._taken_in(request, take_in_handed(handed, user=request.user))

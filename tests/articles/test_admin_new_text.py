@@ -4,6 +4,8 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.contrib.auth.models import User
@@ -187,6 +189,23 @@ def test_five_megabytes_come_through_the_look(post):
     content = (RAW + "x" * 78 + "\n").encode() * 16_000
     held = b64encode(content[:5_000_000]).decode()
     assert post(held=held, held_name="long.txt").status_code == 200
+
+
+def packed(size: int) -> bytes:
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as file:
+        file.writestr("one.txt", b"a" * size)
+    return archive.getvalue()
+
+
+@pytest.mark.parametrize(
+    "file", [upload("[{},{}" + ",{}" * 500 + "]", "list.json"), upload(packed(21_000_000), "a.zip")]
+)
+@pytest.mark.parametrize("step", ["look", "take_in"])
+def test_what_holds_too_much_for_a_page_is_left_to_the_command(post, file, step):
+    file.seek(0)
+    assert "too much for one page" in post(file=file, **{step: "1"}).text
+    assert not ImportRun.objects.exists()
 
 
 def test_words_that_are_pasted_never_become_markup(post):
