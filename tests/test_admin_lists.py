@@ -171,3 +171,15 @@ def test_a_reader_with_an_account_sees_nothing_of_the_desk(client, reader):
 def test_the_desk_speaks_the_browser_s_language(boss, language):
     page = boss.get("/admin/", headers={"accept-language": language})
     assert f'<html lang="{language}"' in page.text
+
+
+@pytest.mark.parametrize("model", [Document, Reading, Sighting, Attachment], ids=str)
+def test_no_list_fetches_megabytes_that_it_does_not_show(client, chief, model):
+    grow(range(1, 3))
+    client.force_login(chief)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(reverse(f"admin:articles_{model._meta.model_name}_changelist"))
+    fetched = " ".join(query["sql"] for query in queries)
+    assert f'FROM "{model._meta.db_table}"' in fetched
+    assert '"articles_document"."content"' not in fetched
+    assert '"articles_reading"."text"' not in fetched

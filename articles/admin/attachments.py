@@ -1,6 +1,7 @@
 """Further documents of a text in the admin: the queue of versions, the difference, deciding."""
 
 from django.contrib import admin, messages
+from django.db.models import Prefetch
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from articles.admin.links import text_link, text_url
 from articles.admin.screens.difference import difference_page
 from articles.admin.screens.further import first_paths
 from articles.attaching import attach_again, detach, reopen_version, settle_version
-from articles.models import Attachment, Sighting, Translation
+from articles.models import Attachment, Document, Sighting, Translation
 from articles.publishing import NotAllowed
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 
@@ -42,7 +43,8 @@ class AttachmentAdmin(OwnPageMixin, ReadOnlyAdmin):
         return queryset.filter(document__in=seen.values("document")) | by_text
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("document__sightings")
+        documents = Document.objects.defer("content").prefetch_related("sightings")
+        return super().get_queryset(request).prefetch_related(Prefetch("document", documents))
 
     @admin.display(description=_("text"))
     def of_text(self, attachment):

@@ -52,7 +52,7 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
         return queryset.filter(pk__in=seen.values("document")) | by_hash
 
     def get_queryset(self, request):
-        current = Reading.objects.filter(is_current=True).defer("lines", "fields", "body")
+        current = Reading.objects.filter(is_current=True).defer("lines", "fields", "body", "text")
         texts = current.prefetch_related("translations")
         return (
             super()
@@ -169,6 +169,11 @@ class ReadingAdmin(ReadOnlyAdmin):
     list_select_related = ("document",)
     ordering = ("-pk",)
 
+    def get_queryset(self, request):
+        """Bytes and evidence are megabytes, and no list shows them."""
+        heavy = ("document__content", "text", "lines", "fields", "body")
+        return super().get_queryset(request).defer(*heavy)
+
     @admin.display(description=_("reason"))
     def reason_words(self, reading):
         return reason_in_words(reading.reason)
@@ -183,6 +188,9 @@ class SightingAdmin(ReadOnlyAdmin):
     list_display = ("path", "document", "run", "seen_at")
     list_select_related = ("document", "run")
     ordering = ("-pk",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("document__content")
 
     def find(self, queryset, text):
         return queryset.filter(path__icontains=text)
