@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import os
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -201,6 +202,22 @@ def test_the_outlet_that_a_text_names_itself_counts_more(folder, daily):
         file.write("link: https://weekly.example/news/1/\nviews: 5\n")
     run(folder, "--source", "Example Daily")
     assert Translation.objects.get(source=other).source_url == "https://weekly.example/news/1/"
+
+
+def test_what_is_no_day_is_refused_in_words(folder):
+    with pytest.raises(CommandError, match="“yesterday” is no day such as 2025-09-12"):
+        run(folder, "--since", "yesterday")
+
+
+def test_going_on_is_told_by_the_desk_s_own_clock(folder, settings):
+    settings.TIME_ZONE = "Asia/Bishkek"
+    stopped = ImportRun.objects.create(
+        paths=[str(folder)],
+        options={"publish": False, "source": "", "since": "", "folder": os.getcwd()},
+        started_at=datetime.datetime(2025, 5, 5, 20, 30, tzinfo=datetime.UTC),
+    )
+    Sighting.objects.create(run=stopped, path=str(folder / "1.txt"), outcome="failed")
+    assert "Went on with the run of 2025-05-06 02:30." in run(folder)[0]
 
 
 def test_an_unknown_outlet_is_refused_with_what_comes_near(folder, daily):

@@ -3,6 +3,7 @@
 import datetime
 import json
 import sys
+from argparse import ArgumentTypeError
 from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 from tqdm import tqdm
 
 from articles.importing import REASONS
@@ -53,7 +55,7 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--since",
-            type=datetime.date.fromisoformat,
+            type=_day,
             metavar="YYYY-MM-DD",
             help="leave out texts with an earlier source date; undated ones come in",
         )
@@ -142,10 +144,18 @@ class Command(BaseCommand):
         for result in reference:
             self.stdout.write(_reference_line(result))
         if report.went_on:
-            self.stdout.write(f"Went on with the run of {report.run.started_at:%Y-%m-%d %H:%M}.")
+            started = timezone.localtime(report.run.started_at)
+            self.stdout.write(f"Went on with the run of {started:%Y-%m-%d %H:%M}.")
         for file in report.files() if dry_run else report.problems():
             self.stdout.write(_line(file))
         self.stdout.write(_summary(report, dry_run))
+
+
+def _day(word: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(word)
+    except ValueError:
+        raise ArgumentTypeError(f"“{word}” is no day such as 2025-09-12") from None
 
 
 def _outlet(word: str) -> Source:
