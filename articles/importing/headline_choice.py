@@ -6,6 +6,7 @@ Judges lines against the text below them; what is done with the chosen one stand
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ots_desk.text import fold
 
@@ -24,6 +25,11 @@ _FEW = 2
 # Letters of a word that stay the same in most of its cases.
 _STEM = 5
 _TEXT_CHARS = 4000
+_BORNE_OUT = 0.5
+_BAR_CAPITALS, _BAR_SHARE, _BAR_TOLD = 5, 0.6, 0.3
+# Cyrillic, and Azerbaijani: in English and Turkish headlines capitals are common.
+_SMALL_LETTERED = re.compile(r"[а-яё]{3}|[əƏ]", re.IGNORECASE)
+_SAID = re.compile(r"[«»“”\"„:,–—?!]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _LOWER_WORDS = frozenset(["of", "the", "and", "de", "la", "və", "ve", "и"])
 _BARS = re.compile(r"\s[|»→›]\s|\s{3,}")
@@ -45,14 +51,28 @@ class Candidate:
 
 def candidates(draft: Draft, before: Sequence[Piece], body: Sequence[Piece]) -> list[Candidate]:
     """Return the lines of `before` that can be the headline of `body`, in order."""
-    lines = [piece for piece in before if piece.is_open and is_candidate(piece)]
     told = _Told(" ".join(piece.text for piece in body)[:_TEXT_CHARS])
+    lines = [piece for piece in before if piece.is_open and is_candidate(piece)]
+    lines = [piece for piece in lines if not _is_campaign_bar(piece.text, told)]
     texts = [headline_of(piece.text) for piece in lines]
     on_date_line = _numbers_of_date_lines(draft)
     return [
         _judged(piece, text, texts, told, piece.number in on_date_line)
         for piece, text in zip(lines, texts, strict=True)
     ]
+
+
+def below_signature(draft: Draft, body: Sequence[Piece]) -> Candidate | None:
+    """Return the headline that a page prints under the text, right below its own name; the text
+    has to bear it out."""
+    told = _Told(" ".join(piece.text for piece in body)[:_TEXT_CHARS])
+    for name, piece in pairwise(draft.printed_pieces()):
+        is_signed = name.rule == "signature" and piece.start > body[-1].start
+        if is_signed and piece.is_open and is_candidate(piece):
+            text = headline_of(piece.text)
+            score = told.share(text)
+            return Candidate(piece, text, score) if score > _BORNE_OUT else None
+    return None
 
 
 def best(found: Sequence[Candidate]) -> Candidate | None:
@@ -125,6 +145,18 @@ def _is_tag_bar(text: str) -> bool:
     small = [word for word in words if word[0].islower() and word not in _LOWER_WORDS]
     titled = [word for word in words if word.lower() in SMALL_WORDS]
     return len(words) >= _MIN_WORDS and not small and not titled and not text.isupper()
+
+
+def _is_campaign_bar(text: str, told: "_Told") -> bool:
+    """A site's bar of names and campaigns: capitals nearly everywhere, in a language that writes
+    headlines in small letters, and hardly a word of it in the text."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    if text.isupper() or not _SMALL_LETTERED.search(text):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    is_said = bool(_SAID.search(text))
+    is_bar = capitals >= max(_BAR_CAPITALS, _BAR_SHARE * len(words))
+    return is_bar and not is_said and told.share(text) < _BAR_TOLD
 
 
 class _Told:

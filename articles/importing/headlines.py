@@ -32,14 +32,16 @@ def choose_headline(draft: Draft, before: list[Piece], body: list[Piece]) -> Non
     """Take the headline (and a deck below it) from the open lines above the body.
 
     Of several the one that the text bears out best, with a start for the upper ones (see
-    `headline_choice`).
+    `headline_choice`). Where there is none, one that the page prints below its own name counts.
     """
     chosen = headline_choice.best(headline_choice.candidates(draft, before, body))
+    chosen = chosen or headline_choice.below_signature(draft, body)
     if chosen is None:
         return
     draft.decide(chosen.piece, "kept", "headline")
     draft.find("headline", chosen.text, "headline", place=chosen.piece.place())
-    _take_deck(draft, chosen.piece, before)
+    if chosen.piece in before:
+        _take_deck(draft, chosen.piece, before)
 
 
 def read_version_mark(draft: Draft) -> None:

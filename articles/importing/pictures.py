@@ -202,10 +202,23 @@ def _keep_caption(draft: Draft, piece: Piece, span: tuple[int, int]) -> None:
 
 
 def _cut_printed_again(draft: Draft) -> None:
-    caption = draft.value("caption")
+    """Cut caption and credit where they are printed once more. What tops the page is its
+    headline, which some print below the picture as well."""
+    caption, maker = draft.value("caption"), _bare_maker(draft)
+    top = next((piece for piece in draft.printed_pieces() if piece.rule != "date_line"), None)
     for piece in draft.open_pieces() if caption else ():
-        if tidy(piece.text) == caption:
+        text = tidy(piece.text)
+        if text == caption and piece is not top:
             draft.decide(piece, "cut", "caption")
+        elif text == maker:
+            draft.decide(piece, "cut", "photo_credit")
+
+
+def _bare_maker(draft: Draft) -> str:
+    """The credit without its label."""
+    credit = str(draft.value("credit") or "")
+    label = phrases.CREDIT_LABEL.match(credit)
+    return credit[label.end() :] if label else credit
 
 
 def read_captions(draft: Draft, body: list[Piece]) -> None:

@@ -52,7 +52,8 @@ _AFTER = (
     r"\s(?:сообща\w+|сообщил\w*|переда[её]т|информирует|пишет|рассказал\w*|представляет|"
     r"публикует|стало известно)\b",
     # az
-    rf"\s{_FEW}{{0,5}}?(?:xəbər ver\w+|məlumat ver\w+|xəbərinə görə|verdiyi xəbərə|"
+    rf"\s{_FEW}{{0,9}}?(?:xəbər ver\w+|məlumat ver\w+|xəbərinə görə|verdiyi xəbərə|"
+    r"veril(?:ən|miş) (?:məlumat|xəbər)\w*|verdiyi məlumat\w*|"
     r"məlumatına görə|bildir\w+|yazır\b|müxbir\w+|müsahibə\w*|danışan\b|təqdim edir)",
     # tr
     rf"\s{_FEW}{{0,2}}?(?:haberine göre|muhabirin\w*|aktardığı|bilgi ver\w+|haber ver\w+)",

@@ -183,3 +183,40 @@ def test_signed_name_below_the_text_is_the_author(read, below):
 )
 def test_sections_and_names_that_the_text_prints_are_no_author(read, page):
     assert value(read(page), "author") is None
+
+
+RU_LEAD = "В следующем году в городе откроется примерная школа для молодежи из семи стран."
+RU_SECOND = "Первый набор составит сорок человек, обучение продлится одиннадцать месяцев."
+
+
+def test_sites_bar_of_campaigns_alone_above_the_text_is_no_headline(read):
+    bar = "Пример Примеров Дорога к Победе Зимний пакет Форум-13"
+    document = read(f" date 2025-11-20 {bar}\n\n20 ноября, 2025\n\n{RU_LEAD}\n\n{RU_SECOND}\n")
+    assert value(document, "headline") is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Пример Примеров и Образец Образцов открыли школу в городе",
+        "Пример Примеров: Школа Дружбы откроет Двери для Всех",
+        "Пример обсудил с Советами ОТГ новости",
+    ],
+)
+def test_headline_with_many_names_is_no_bar(read, headline):
+    assert value(read(f"{headline}\n\n{RU_LEAD}\n\n{RU_SECOND}\n"), "headline") == headline
+
+
+def test_headline_below_the_sites_name_under_the_text_counts_where_none_stands_above(read):
+    page = f"Baku, October 7, AZERTAC\n\n{TEXT}\nThe Azerbaijan State News Agency\n\n"
+    assert value(read(page + HEADLINE), "headline") == HEADLINE
+    assert value(read(page + "Harbour cat of Exampletown turns twenty"), "headline") is None
+
+
+def test_headline_printed_again_below_the_picture_stays_the_headline(read):
+    document = read(
+        f" date 2025-10-22 15:37\n{HEADLINE}\n\nпресс-служба правительства\n"
+        f"Фото пресс-служба правительства. {HEADLINE}\n\n{TEXT}"
+    )
+    assert value(document, "headline") == HEADLINE
+    assert rules(document)[4] == "photo_credit"

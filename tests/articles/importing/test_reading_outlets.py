@@ -29,6 +29,15 @@ def value(document, name):
         ("Тараптар Бакуде сауда туралы құжатқа қол қойды, деп хабарлайды ҚазАқпарат.", "kazinform"),
         ("Тараптар соода тууралуу документке кол коюшту, деп билдирет Кабар агенттиги.", "kabar"),
         ('"Report" xəbər verir ki, tərəflər Bakıda ticarətə dair sənəd imzalayıblar.', "report-az"),
+        (
+            "Protokol imzalanıb, Trend Rəqəmsal Nümunə və Nəqliyyat Nazirliyinə istinadla"
+            " xəbər verir.",
+            "trend",
+        ),
+        (
+            'Nümunə Nazirliyindən "Report"a verilən məlumata görə, tərəflər sənəd imzalayıblar.',
+            "report-az",
+        ),
         ("Bunu AZƏRTAC-a nazir bildirib, tərəflər Bakıda sənəd imzalayıblar.", "azertac"),
         ("Bakan, AA muhabirine yaptığı açıklamada anlaşmanın imzalandığını söyledi.", "aa"),
         ("Tomonlar Bokuda hujjat imzoladi, deb xabar bermoqda UzDaily.", "uzdaily"),
