@@ -76,6 +76,9 @@ _REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
 # "2/19/2024 10:15 AM": pages that count hours to twelve put the month first.
 _US_CLOCK = re.compile(r"\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b", re.IGNORECASE)
+# The patterns in figures come first.
+_FIGURES = 5
+_FIRST_LETTERS = re.compile(r"(?<![^\s|])[^\W\d_]{2,3}")
 _BEFORE_WORD = r"(?<![^\W_])"
 
 
@@ -111,7 +114,8 @@ def find_dates(text: str, as_of: date | None = None) -> list[FoundDate]:
     """
     found: list[FoundDate] = []
     for start, end in _around_digits(text):
-        for pattern in _patterns():
+        patterns = _patterns() if _may_name_month(text[start:end]) else _patterns()[:_FIGURES]
+        for pattern in patterns:
             for match in pattern.finditer(text, start, end):
                 read = _read(match, as_of)
                 if read and not any(_overlap(read, other) for other in found):
@@ -126,6 +130,20 @@ def find_months(text: str) -> list[FoundDate]:
         FoundDate(int(match["year"]), _named_month(match.groupdict()), None, *match.span())
         for match in matches
     ]
+
+
+def _may_name_month(text: str) -> bool:
+    """Names of months, in any of nine languages, are slow to look for; most figures have none."""
+    beginnings = _beginnings_of_months()
+    words = _WORD.findall(fold(text))
+    return any(word[:2] in beginnings or word[:3] in beginnings for word in words)
+
+
+@lru_cache(maxsize=1)
+def _beginnings_of_months() -> frozenset[str]:
+    """Two or three letters, as far as an expression begins with letters."""
+    tables = " ".join([*MONTHS.values(), *BARE_MONTHS])
+    return frozenset(fold(name) for name in _FIRST_LETTERS.findall(tables))
 
 
 def _around_digits(text: str) -> list[tuple[int, int]]:

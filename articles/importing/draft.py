@@ -12,8 +12,7 @@ from .reading import Flag, Found, Line
 from .shapes import tidy
 
 # Texts are full of non-breaking spaces; one for one, so that offsets stay those of the raw text.
-_PLAIN_SPACES = str.maketrans(dict.fromkeys("\t\v\f\xa0\u1680\u202f\u205f\u3000", " "))
-_PLAIN_SPACES.update(dict.fromkeys(range(0x2000, 0x200B), " "))
+_ODD_SPACE = re.compile("[\t\v\f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE = re.compile(r"([^\n\r\x85\u2028\u2029]*)(\r\n|[\n\r\x85\u2028\u2029]|\Z)")
 
 
@@ -123,5 +122,5 @@ def _split(raw: str) -> Iterator[Piece]:
         if match.start() == len(raw):  # the text ended with its last line break
             return
         fate = None if match[1].strip() else "blank"
-        text = match[1].translate(_PLAIN_SPACES)
+        text = _ODD_SPACE.sub(" ", match[1])
         yield Piece(number, match.start(1), match.end(1), text, fate)

@@ -11,7 +11,8 @@ from . import phrases
 from .draft import Draft, Piece
 from .shapes import clock, count_words, tidy, unbulleted
 
-_LABEL_CHARS, _SHORT_WORDS, _SUMMARY_CHARS = 45, 30, 60
+_LABEL_CHARS, _SIGNATURE_CHARS, _SHORT_WORDS, _SUMMARY_CHARS = 45, 120, 30, 60
+_SHAPES = (phrases.READING_TIME, phrases.WEATHER, phrases.FILE_NAME, phrases.HASHTAGS)
 _WORD = re.compile(r"\w")
 
 
@@ -36,43 +37,37 @@ def cut_furniture(draft: Draft) -> None:
 
 def _furniture_rule(piece: Piece) -> str | None:
     text = tidy(unbulleted(piece.text))
-    if len(text) <= 120 and phrases.SIGNATURE.match(text):
+    if phrases.SUMMARY.search(text, max(len(text) - _SUMMARY_CHARS, 0)):
+        return "site_furniture"
+    if count_words(text) > _SHORT_WORDS:  # a paragraph, as most of a text
+        return None
+    if len(text) <= _LABEL_CHARS and (rule := _rule_of_label(text)):
+        return rule
+    if len(text) <= _SIGNATURE_CHARS and phrases.SIGNATURE.match(text):
         return "signature"
-    if count_words(text) <= _SHORT_WORDS and phrases.EMBEDDED.search(text):
+    if phrases.EMBEDDED.search(text):
         return "embedded"
-    if phrases.LINK_TO_OTHER.search(text):
+    if phrases.LINK_TO_OTHER.match(text):
         return "other_story"
+    if not _WORD.search(text) or any(shape.match(text) for shape in _SHAPES):
+        return "site_furniture"
+    return "promotion" if _is_promotion(text) else None
+
+
+def _rule_of_label(text: str) -> str | None:
+    """The rule of a line that is one of the words in the tables, or as short as they are."""
+    label = fold(text)
     if phrases.CURRENCY.match(text):
         return "currency"
-    if len(text) <= 40 and _is_language_switch(text):
+    if label in phrases.LANGUAGE_NAMES or phrases.LANGUAGE_SWITCH.match(text):
         return "site_language"
-    if _is_site_furniture(text):
-        return "site_furniture"
-    if count_words(text) <= _SHORT_WORDS and _is_promotion(text):
-        return "promotion"
-    return None
+    return "site_furniture" if label.rstrip(" :…") in phrases.SITE_FURNITURE else None
 
 
 def _is_promotion(text: str) -> bool:
     if phrases.PROMOTION.match(text):
         return True
-    return bool(phrases.NETWORK.search(text) and phrases.FOLLOW.search(text))
-
-
-def _is_site_furniture(text: str) -> bool:
-    if len(text) <= _LABEL_CHARS and _label(text) in phrases.SITE_FURNITURE:
-        return True
-    shapes = (phrases.READING_TIME, phrases.WEATHER, phrases.FILE_NAME, phrases.HASHTAGS)
-    is_shaped = not _WORD.search(text) or any(shape.match(text) for shape in shapes)
-    return is_shaped or bool(phrases.SUMMARY.search(text, max(len(text) - _SUMMARY_CHARS, 0)))
-
-
-def _label(text: str) -> str:
-    return fold(text).rstrip(" :…")
-
-
-def _is_language_switch(text: str) -> bool:
-    return fold(text) in phrases.LANGUAGE_NAMES or bool(phrases.LANGUAGE_SWITCH.match(text))
+    return bool(phrases.NETWORK.search(text.lower()) and phrases.FOLLOW.search(text))
 
 
 def is_clock(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ Judges lines against the text below them; what is done with the chosen one stand
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ots_desk.text import fold
@@ -24,7 +25,7 @@ _HEAD_START = 0.45
 _FEW = 2
 # Letters of a word that stay the same in most of its cases.
 _STEM = 5
-_TEXT_CHARS = 4000
+_TEXT_CHARS, _LONG_CHARS = 4000, 200
 _BORNE_OUT = 0.5
 _BAR_CAPITALS, _BAR_SHARE, _BAR_TOLD = 5, 0.6, 0.3
 # Cyrillic, and Azerbaijani: in English and Turkish headlines capitals are common.
@@ -55,6 +56,8 @@ def candidates(draft: Draft, before: Sequence[Piece], body: Sequence[Piece]) -> 
     lines = [piece for piece in before if piece.is_open and is_candidate(piece)]
     lines = [piece for piece in lines if not _is_campaign_bar(piece.text, told)]
     texts = [headline_of(piece.text) for piece in lines]
+    if len(lines) == 1:  # nothing to choose from
+        return [Candidate(lines[0], texts[0], 0.0)]
     on_date_line = _numbers_of_date_lines(draft)
     return [
         _judged(piece, text, texts, told, piece.number in on_date_line)
@@ -160,12 +163,18 @@ def _is_campaign_bar(text: str, told: "_Told") -> bool:
 
 
 class _Told:
-    """What a text tells, to hold the lines above it against."""
+    """What a text tells, to hold the lines above it against; looked at only where one asks."""
 
     def __init__(self, text: str) -> None:
-        self._stems = set(_stems(text))
-        self._letters = set(text.lower())
-        self._is_long = len(text) > 200
+        self._text = text
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        return set(_stems(self._text))
+
+    @cached_property
+    def _letters(self) -> set[str]:
+        return set(self._text.lower())
 
     def share(self, line: str) -> float:
         """Return the share of the line's longer words that come back in the text."""
@@ -175,7 +184,7 @@ class _Told:
     def is_foreign(self, line: str) -> bool:
         """True where the line uses letters that the whole text does without."""
         foreign = [char for char in line.lower() if char.isalpha() and char not in self._letters]
-        return self._is_long and len(foreign) >= 3
+        return len(self._text) > _LONG_CHARS and len(foreign) >= 3
 
 
 def _stems(text: str, longer_than: int = 0) -> list[str]:

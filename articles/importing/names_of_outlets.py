@@ -4,7 +4,7 @@ Says which outlet reports or is cited where; what follows from it is decided in 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ots_desk.text import fold
@@ -23,6 +23,10 @@ _NAME_END = r"(?:(?![\w@/])|(?=[а-яёәіңғүұқөһ]{1,5}\b)|(?=(?:ga|dan|
 # What can be missing from a match of a phrase: groups, classes, escapes, repeated characters.
 _VARIABLE = re.compile(r"\\[.-]|\\[^\W_]|\[[^\]]*\]|\{[^}]*\}|[^\\][?*]|[\^$.+|]")
 
+# A group that has to match; `parts` are missing where it needn't. Escaped brackets are put aside.
+_GROUP = re.compile(r"\((?:\?:)?(?:[^()]*\)[?*]|(?P<parts>[^()]*)\))")
+_OPENING, _CLOSING = "\1", "\2"
+
 
 @dataclass(frozen=True)
 class Naming:
@@ -38,13 +42,14 @@ class Naming:
 class KnownNames:
     """The names and self phrases of all outlets, compiled once for a run.
 
-    A phrase comes with letters that every match of it holds, so that most are never searched.
+    A phrase stands by the letters of which every match of it holds one, so that most are never
+    searched.
     """
 
     outlets: Sequence[Outlet]
     names: re.Pattern[str]
     outlet_by_name: dict[str, Outlet]
-    phrases: tuple[tuple[str, re.Pattern[str], Outlet], ...]
+    phrases: dict[str, list[tuple[re.Pattern[str], Outlet]]]
 
     def named(self, name: str) -> Outlet:
         """Return the outlet of a name that `names` matched."""
@@ -70,9 +75,13 @@ def _compile(outlets: Sequence[Outlet]) -> KnownNames:
     for outlet in outlets:
         for name in (outlet.name, *outlet.names, *outlet.domains):
             by_name.setdefault(fold(name), outlet)
-    own = ((phrase, outlet) for outlet in outlets for phrase in outlet.self_phrases)
-    compiled = ((_sure_letters(one), re.compile(one, re.MULTILINE), who) for one, who in own)
-    return KnownNames(outlets, _any_name(outlets), by_name, tuple(compiled))
+    by_letters: dict[str, list[tuple[re.Pattern[str], Outlet]]] = {}
+    for outlet in outlets:
+        for phrase in outlet.self_phrases:
+            compiled = re.compile(phrase, re.MULTILINE)
+            for letters in _sure_letters(phrase):
+                by_letters.setdefault(letters, []).append((compiled, outlet))
+    return KnownNames(outlets, _any_name(outlets), by_name, by_letters)
 
 
 def _any_name(outlets: Sequence[Outlet]) -> re.Pattern[str]:
@@ -81,21 +90,43 @@ def _any_name(outlets: Sequence[Outlet]) -> re.Pattern[str]:
     domains = {domain for outlet in outlets for domain in outlet.domains if domain}
     spelled = {*names, *(name.upper() for name in names), *domains}
     spelled |= {domain.capitalize() for domain in domains} | {one.upper() for one in domains}
-    choices = [re.escape(name) for name in sorted(spelled, key=lambda name: (-len(name), name))]
-    if not choices:
+    if not spelled:
         return _NOBODY
-    return re.compile(rf"{_NAME_START}(?:{'|'.join(choices)}){_NAME_END}")
+    return re.compile(rf"{_NAME_START}(?:{_either(spelled)}){_NAME_END}")
 
 
-def _sure_letters(phrase: str) -> str:
-    """Return the longest plain text that every match of `phrase` must hold; "" if unknown."""
-    bare = phrase
-    while bare != (bare := re.sub(r"\((?:[^()\\]|\\.)*\)[?*+]?", "\0", bare)):
-        pass
+def _either(names: Iterable[str]) -> str:
+    """Return the expression for any of `names`, the longer ones first.
+
+    Put together by their first letter, since a text holds hundreds of places to look at.
+    """
+    rests: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        rests.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
+def _sure_letters(phrase: str) -> list[str]:
+    """Return texts of which every match of `phrase` holds one: the longest that is outside all
+    groups, or those of a group of alternatives; "" where none can be told."""
+    plain = phrase.replace(r"\(", _OPENING).replace(r"\)", _CLOSING)
+    bare = _GROUP.sub("\0", plain)
     if "|" in bare or "(" in bare:
-        return ""
-    parts = _VARIABLE.sub(lambda match: match[0][1] if match[0] in (r"\.", r"\-") else "\0", bare)
-    return max(parts.split("\0"), key=len)
+        return [""]
+    groups = (match["parts"].split("|") for match in _GROUP.finditer(plain) if match["parts"])
+    choices = [[bare], *groups]
+    return max(([_longest(one) for one in choice] for choice in choices), key=_shortest)
+
+
+def _shortest(texts: list[str]) -> int:
+    return min(len(text) for text in texts)
+
+
+def _longest(expression: str) -> str:
+    """Return the longest plain text in an expression without groups."""
+    kept = (r"\.", r"\-")
+    parts = _VARIABLE.sub(lambda found: found[0][1] if found[0] in kept else "\0", expression)
+    return max(parts.split("\0"), key=len).replace(_OPENING, "(").replace(_CLOSING, ")")
 
 
 def reporters_in(text: str, known: KnownNames) -> list[Naming]:
@@ -133,11 +164,11 @@ def _is_frame(match: re.Match[str] | None) -> bool:
 
 
 def _self_named(text: str, known: KnownNames) -> Iterator[Naming]:
-    for letters, pattern, outlet in known.phrases:
-        if letters in text:
-            match = pattern.search(text)
-            if match and not phrases.CITES_PRESS_OFFICE.search(match[0]):
-                yield Naming(outlet, match.start(), match.end())
+    said = [one for letters, ones in known.phrases.items() if letters in text for one in ones]
+    for pattern, outlet in said:
+        match = pattern.search(text)
+        if match and not phrases.CITES_PRESS_OFFICE.search(match[0]):
+            yield Naming(outlet, match.start(), match.end())
 
 
 def names_in(text: str, known: KnownNames) -> list[Naming]:

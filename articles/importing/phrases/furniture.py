@@ -59,7 +59,7 @@ READING_TIME = re.compile(
 )
 
 _NETWORKS = (
-    r"(?:whats\s?app|telegram|you\s?tube|instagram|facebook|twitter|tik\s?tok|google news|"
+    r"\b(?:whats\s?app|telegram|you\s?tube|instagram|facebook|twitter|tik\s?tok|google news|"
     r"телеграм|ютуб|инстаграм|вотсап|ватсап|дзен|viber|вконтакте|threads|bip)"
 )
 PROMOTION = re.compile(
@@ -100,8 +100,9 @@ PROMOTION = re.compile(
     re.IGNORECASE,
 )
 
-# A line that names a network and tells the reader to follow is a pitch, however it begins.
-NETWORK = re.compile(_NETWORKS, re.IGNORECASE)
+# A line that names a network and tells the reader to follow is a pitch, however it begins. For
+# lines in small letters: looked for in every line of a text.
+NETWORK = re.compile(_NETWORKS)
 FOLLOW = re.compile(
     r"\b(?:subscribe|join (?:us|our)|follow us|подпис\w*есь|"
     r"подпишитесь|присоединяйтесь|жазылыңыз\w*|жазылыңыздар|катталыңыз\w*|abone olun\w*|"
