@@ -71,8 +71,10 @@ def _words(text: str) -> set[str]:
 def read_author_in_dateline(draft: Draft) -> None:
     """Take the author whom a dateline names: "Bakı. Example Author - Trend:"."""
     for piece in draft.pieces:
-        match = IN_DATELINE.match(piece.text) if piece.rule == "dateline" else None
-        if match:
+        if piece.rule != "dateline":
+            continue
+        matches = (pattern.search(piece.text) for pattern in IN_DATELINE)
+        if match := next(filter(None, matches), None):
             _find(draft, piece, match)
 
 

@@ -65,11 +65,11 @@ _ORDINAL = (
 # "2025 жылғы", "2025-жылдын", "2025-yil", "2025-ci il", "2025 йил", "2025."
 _YEAR_WORD = (
     "(?:\\s?[-–]?\\s?(?:(?:ci|cı|cu|cü|nji|njy)\\s+)?"
-    "(?:жыл|йил|yil|il|ýyl|yıl)[^\\W\\d_]{0,5}|\\.)?,?"
+    "(?:жыл|йил|yil|il|ýyl|yıl|ж\\.)[^\\W\\d_]{0,5}|\\.)?,?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<![\d.,:/])(?P<day>[0-3]?\d)(?![\d:])"
-_TWO_DIGITS = r"(?P<number>[01]\d)[.](?P<short>[0-4]\d)(?![\d.])"
+_TWO_DIGITS = r"(?P<number>[01]\d)[.](?P<short>[0-4]\d)(?!\.?\d)"
 _DIGITS = re.compile(r"\d+")
 # "2025-жылдын …", "Тогуздун айынын 12си": the longest between a digit and a date's other end.
 _REACH = 40
@@ -188,12 +188,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"{_DAY}[./-](?P<number>[0-3]?\d)[./-]{_YEAR}",
         rf"(?<!\d){_YEAR}[./]\s?(?P<number>[01]\d)[./]\s?(?P<day>[0-3]\d)\b",
+        rf"(?<![\d/]){_YEAR}/(?P<number>1?\d)/(?P<day>[1-3]?\d)(?![\d/])",
+        r"(?<![\d/])(?P<day>[0-3]\d)/(?P<number>[01]\d)/(?P<short>[0-4]\d)(?![\d/])",
         rf"(?<![\d.,:/])(?P<day>[0-3]\d)[.]{_TWO_DIGITS}",
         rf"(?<![\d.,:/])(?P<day>[0-3]\d) (?P<number>[01]\d) {_YEAR}",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{_DAY}{_ORDINAL}[-\s.]\s?{month}",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{month}\s{_DAY}{_ORDINAL}",
-        rf"{_DAY}{_ORDINAL}\.?[-\s]\s?(?:of\s)?{month},?\s{_YEAR}",
-        rf"{month}\s{_DAY}{_ORDINAL},?\s{_YEAR}",
+        rf"{_DAY}{_ORDINAL}\.?[-\s]\s?(?:of\s)?{month}\s?,?\s{_YEAR}",
+        rf"{_DAY}[./]{month}[./]?{_YEAR}",
+        rf"{month}\s{_DAY}{_ORDINAL}\s?,?\s{_YEAR}",
         rf"{_DAY}{_ORDINAL}\.?[-\s]\s?(?:of\s)?{month}",
         rf"{month}\s{_DAY}{_ORDINAL}",
     )

@@ -121,7 +121,7 @@ def _find_reporter(draft: Draft, known: KnownNames) -> None:
     for piece in _signed_pieces(draft):
         namings = reporters_in(piece.text, known)
         if piece.rule == "dateline":
-            namings = namings or names_in(piece.text, known)
+            namings = namings or names_in(piece.text.replace("/", " "), known)  # "/ТДХ/"
         writer = next((one for one in namings if not one.is_cited), None)
         cited = next((one for one in namings if one.is_cited), None)
         if writer and cited and cited.outlet != writer.outlet:

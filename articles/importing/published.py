@@ -11,7 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from . import phrases
-from .dates import find_dates
+from .dates import FoundDate, find_dates
 from .draft import Draft, Piece
 from .headline_choice import is_candidate
 from .phrases.dates import DATE_LABEL
@@ -32,6 +32,8 @@ _NEAR = 3
 _FEED = 3
 _DAY_LENGTH = len("2025-09-12")
 _TWO_MONTHS = 59
+# A list of latest news reaches so many days back at most.
+_LIST_DAYS = 7
 _WIDGETS = ("currency", "site_furniture")
 # "MENAFN06012024000187011040ID1107690202": day, month, year after the aggregator's name.
 _MENAFN_ID = re.compile(r"^\s*MENAFN(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}")
@@ -207,7 +209,8 @@ def _rank(stamp: Stamp) -> tuple[bool, bool, bool, bool]:
 
 def _only(after: Sequence[Piece], draft: Draft) -> tuple[Piece, Stamp] | None:
     """Below a text, dates mostly belong to other texts: one is believed that is labelled, or
-    alone and right below, where the crawler doesn't contradict it."""
+    alone and right below or (with a clock) at the page's end, where the crawler doesn't
+    contradict it."""
     stamps = _stamps([piece for piece in after if piece.is_open], None)
     labelled = [one for one in stamps if DATE_LABEL.search(one[0].text)]
     if len(labelled or stamps) != 1:
@@ -216,7 +219,8 @@ def _only(after: Sequence[Piece], draft: Draft) -> tuple[Piece, Stamp] | None:
     crawled, day = draft.value("published"), str(stamp.date.value)
     if crawled and _days_apart(str(crawled), day) > 1:
         return None
-    return (piece, stamp) if labelled or piece in after[:_NEAR] else None
+    is_last = piece is after[-1] and stamp.time is not None
+    return (piece, stamp) if labelled or is_last or piece in after[:_NEAR] else None
 
 
 def _cut_others(draft: Draft, before: Sequence[Piece], as_of: date | None) -> None:
@@ -276,13 +280,16 @@ def read_other_dates(draft: Draft) -> None:
 
 def _read_dateline_date(draft: Draft, piece: Piece) -> None:
     """A dateline with its year ("Баку/15.10.19/Turan"), or the day of one that has none, where
-    the crawler knew the month alone."""
+    the crawler knew the month alone, or the page dates its list of other news near that day."""
     crawled = str(draft.value("published") or "")
     if len(crawled) == _DAY_LENGTH:
         return
+    as_of = _crawl_day(draft) or _latest_stamp(draft)
     text = piece.text.replace("/", " ")  # "Баку/15.10.19/Turan"
-    dates = [found for found in find_dates(text, _crawl_day(draft)) if found.value]
+    dates = [found for found in find_dates(text, as_of) if found.value]
     if len(dates) != 1 or (crawled and not _is_near(str(dates[0].value), crawled)):
+        return
+    if not crawled and as_of and dates[0].inferred and not _is_recent(dates[0], as_of):
         return
     if crawled:
         draft.fields["crawled"] = draft.fields.pop("published")
@@ -291,6 +298,16 @@ def _read_dateline_date(draft: Draft, piece: Piece) -> None:
     draft.find("published", str(dates[0].value), "dateline", place=place, inferred=inferred)
     if inferred:
         draft.flag("date_inferred", date=str(dates[0].value))
+
+
+def _latest_stamp(draft: Draft) -> date | None:
+    """The latest day that a line of the page prints by itself, of whichever text."""
+    days = [str(stamp.date.value) for _, stamp in _stamps(draft.printed_pieces(), None)]
+    return date.fromisoformat(max(days)) if days else None
+
+
+def _is_recent(found: FoundDate, as_of: date) -> bool:
+    return (as_of - date.fromisoformat(str(found.value))).days <= _LIST_DAYS
 
 
 def _is_near(day: str, month: str) -> bool:

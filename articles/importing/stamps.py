@@ -21,7 +21,7 @@ _TIME = re.compile(
 )
 # How long a date with its clock and a count of views can be at the end of a line.
 _TAIL_CHARS = 60
-_STAMP_WORDS, _STAMP_CHARS = 10, 160
+_STAMP_WORDS, _STAMP_CHARS = 12, 160
 # "Kyrgyzstan | Politics | September 12": they part words and are none.
 _BARS = re.compile(r"(?:^|\s)[·|•](?=\s|$)|\|")
 _DIGIT = re.compile(r"\d")

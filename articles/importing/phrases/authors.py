@@ -67,5 +67,15 @@ NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 AUTHOR_BELOW = re.compile(rf"^\s*(?:Read more|Автор|Author|{_POST})[.,]?\s*$", re.IGNORECASE)
-# Bakı. Example Author - Trend:
-IN_DATELINE = re.compile(rf"^\w+\. (?P<name>{_NAME})\s*[-–—]\s*(?:Trend|APA)\b")
+# Bakı. Example Author - Trend:   ·   Бишкек, 12.09.25. /Example Author - Кабар/.
+# ТАШКЕНТ, 12 мар — Sputnik, Example Author.   ·   АСТАНА. КАЗИНФОРМ /Example Author/ -
+_WIRE = r"(?:Trend|APA|Кабар|Kabar|AKIpress|КирТАГ)"
+IN_DATELINE: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:[.,] |[./(]|\bBy )(?P<name>{_NAME})\s*[-–—]\s*{_WIRE}\b",
+        rf"[/(](?P<name>{_NAME}),\s*{_WIRE}[/)]",
+        r"\bSputnik, (?P<name>\w+ \w+)",
+        rf"(?i:казинформ|kazinform|qazaqparat|қазақпарат) ?/(?P<name>{_NAME})/",
+    )
+)

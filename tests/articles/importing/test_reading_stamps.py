@@ -42,6 +42,12 @@ def flags(document) -> dict[str, dict[str, str]]:
         ("2/19/2024", "2024-02-19"),
         ("2/3/2024 10:15:16 AM", "2024-02-03"),
         ("21/03/2026 13:02", "2026-03-21"),
+        ("12/03/21 13:02", "2021-03-12"),
+        ("2021/3/12", "2021-03-12"),
+        ("12.Mar.2021", "2021-03-12"),
+        ("12 May , 2019", "2019-05-12"),
+        ("2021-ж. 12-март", "2021-03-12"),
+        ("Бишкек, 12.03.21. /Кабар/", "2021-03-12"),
     ],
 )
 def test_abbreviated_and_numeric_dates_are_read(text, expected):
@@ -305,3 +311,13 @@ def test_lone_dateline_is_no_stamp(read):
     document = read(f" date 2021-11-11 {HEADLINE}\nBAKU, Azerbaijan, Nov. 11\n\n{TEXT}")
     assert value(document, "dateline") == "BAKU, Azerbaijan, Nov. 11"
     assert document.fields["published"].rule == "date_line"
+
+
+def test_dated_line_at_the_end_of_the_page_is_believed(read):
+    foot = "Example Author\n\nSpecial correspondent\nBaku\n\nCəmiyyət 2019-06-14 04:28:00"
+    assert dated(read(f"{HEADLINE}\n\n{TEXT}\n{foot}")) == ("2019-06-14", "04:28")
+
+
+def test_day_of_publication_beside_the_day_of_the_update():
+    stamp = read_stamp("Published Mar 12, 2021 12:11 | Updated Mar 13, 2021 14:00")
+    assert (stamp.date.value, stamp.time) == ("2021-03-12", "12:11")
