@@ -76,8 +76,16 @@ _REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
 # "2/19/2024 10:15 AM": pages that count hours to twelve put the month first.
 _US_CLOCK = re.compile(r"\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b", re.IGNORECASE)
-# The patterns in figures come first.
-_FIGURES = 5
+# Dates in figures alone, the most telling form first.
+_IN_FIGURES = (
+    rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+    rf"{_DAY}[./-](?P<number>[0-3]?\d)[./-]{_YEAR}",
+    rf"(?<!\d){_YEAR}[./]\s?(?P<number>[01]\d)[./]\s?(?P<day>[0-3]\d)\b",
+    rf"(?<![\d/]){_YEAR}/(?P<number>1?\d)/(?P<day>[1-3]?\d)(?![\d/])",
+    r"(?<![\d/])(?P<day>[0-3]\d)/(?P<number>[01]\d)/(?P<short>[0-4]\d)(?![\d/])",
+    rf"(?<![\d.,:/])(?P<day>[0-3]\d)[.]{_TWO_DIGITS}",
+    rf"(?<![\d.,:/])(?P<day>[0-3]\d) (?P<number>[01]\d) {_YEAR}",
+)
 _FIRST_LETTERS = re.compile(r"(?<![^\s|])[^\W\d_]{2,3}")
 _BEFORE_WORD = r"(?<![^\W_])"
 
@@ -114,7 +122,9 @@ def find_dates(text: str, as_of: date | None = None) -> list[FoundDate]:
     """
     found: list[FoundDate] = []
     for start, end in _around_digits(text):
-        patterns = _patterns() if _may_name_month(text[start:end]) else _patterns()[:_FIGURES]
+        patterns = (
+            _patterns() if _may_name_month(text[start:end]) else _patterns()[: len(_IN_FIGURES)]
+        )
         for pattern in patterns:
             for match in pattern.finditer(text, start, end):
                 read = _read(match, as_of)
@@ -185,13 +195,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """The orders in which dates are printed, the most telling first."""
     month = _month()
     sources = (
-        rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
-        rf"{_DAY}[./-](?P<number>[0-3]?\d)[./-]{_YEAR}",
-        rf"(?<!\d){_YEAR}[./]\s?(?P<number>[01]\d)[./]\s?(?P<day>[0-3]\d)\b",
-        rf"(?<![\d/]){_YEAR}/(?P<number>1?\d)/(?P<day>[1-3]?\d)(?![\d/])",
-        r"(?<![\d/])(?P<day>[0-3]\d)/(?P<number>[01]\d)/(?P<short>[0-4]\d)(?![\d/])",
-        rf"(?<![\d.,:/])(?P<day>[0-3]\d)[.]{_TWO_DIGITS}",
-        rf"(?<![\d.,:/])(?P<day>[0-3]\d) (?P<number>[01]\d) {_YEAR}",
+        *_IN_FIGURES,
         rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{_DAY}{_ORDINAL}[-\s.]\s?{month}",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}\s{month}\s{_DAY}{_ORDINAL}",
         rf"{_DAY}{_ORDINAL}\.?[-\s]\s?(?:of\s)?{month}\s?,?\s{_YEAR}",
