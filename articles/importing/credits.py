@@ -19,6 +19,7 @@ from .phrases.authors import (
 from .shapes import tidy
 from .stamps import read_stamp
 
+_LINE_CHARS = 150
 # What pages put in an author's place and is nobody.
 _NOBODY = re.compile(r"\b(?:Ekip|Editor|Bot|Admin|Redaksiya|Редакция)\b", re.IGNORECASE)
 
@@ -48,10 +49,12 @@ def read_author_beside(draft: Draft, body: Sequence[Piece]) -> None:
     """
     printed = draft.printed_pieces()
     first, last = printed.index(body[0]), printed.index(body[-1])
-    words = _words(" ".join(piece.text for piece in body))
     beside = [at for at in range(first) if _is_beside(printed, at, first)]
     named = [(printed[at], _lone_name(printed[at])) for at in beside]
     named += [(piece, _signed(piece)) for piece in printed[last + 1 : last + 2]]
+    words = (
+        _words(" ".join(piece.text for piece in body)) if any(one for _, one in named) else set()
+    )
     for piece, match in named:
         if match and draft.value("author") is None and not _words(match["name"]) & words:
             _find(draft, piece, match)
@@ -92,6 +95,8 @@ def _signed(piece: Piece) -> re.Match[str] | None:
 
 
 def _can_name(piece: Piece) -> bool:
+    if len(piece.text) > _LINE_CHARS:
+        return False
     return piece.is_open or piece.rule == "signature"
 
 

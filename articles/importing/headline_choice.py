@@ -13,7 +13,15 @@ from ots_desk.text import fold
 
 from .draft import Draft, Piece
 from .phrases.titles import MEDIA_MARK, SMALL_WORDS
-from .shapes import begins_another, count_words, is_headline, tidy, unbulleted, undoubled
+from .shapes import (
+    begins_another,
+    count_words,
+    is_headline,
+    remembered,
+    tidy,
+    unbulleted,
+    undoubled,
+)
 
 _MIN_WORDS = 3
 # Weights, in shares of "every word of the line comes back in the text". A line above all others
@@ -100,6 +108,7 @@ def is_candidate(piece: Piece) -> bool:
     return is_headline(text) and len(_WORD.findall(text)) >= _MIN_WORDS and not begins_another(text)
 
 
+@remembered
 def headline_of(line: str) -> str:
     """Return the headline that `line` prints: once where twice, without the site's name.
 

@@ -169,6 +169,8 @@ def _read_glued_maker(draft: Draft, piece: Piece) -> bool:
 
 def _read_agency_in_brackets(draft: Draft, piece: Piece) -> bool:
     """Leaders in the family photo (AA)Leaders in the family photo (AA)"""
+    if not piece.text.rstrip().endswith(")"):
+        return False
     text = undoubled(piece.text.strip())
     match = phrases.AGENCY_IN_BRACKETS.match(text)
     if not match or text == piece.text.strip():

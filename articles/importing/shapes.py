@@ -41,7 +41,7 @@ _BULLET = re.compile(r"^\s*[•·▪◦*]\s*")
 _CLOCK = re.compile(r"^\W*([01]?\d|2[0-3]):([0-5]\d)\W*$")
 
 
-def _remembered(judge: Callable[[str], _Judgement]) -> Callable[[str], _Judgement]:
+def remembered(judge: Callable[[str], _Judgement]) -> Callable[[str], _Judgement]:
     """Work out once what a line of usual length looks like: a dozen rules ask for the same."""
     remembered = lru_cache(maxsize=1024)(judge)
 
@@ -52,7 +52,7 @@ def _remembered(judge: Callable[[str], _Judgement]) -> Callable[[str], _Judgemen
     return look
 
 
-@_remembered
+@remembered
 def tidy(text: str) -> str:
     """Return `text` as the desk stores it: NFC, single spaces, nothing invisible."""
     return nfc(" ".join(_INVISIBLE.sub("", text).split()))
@@ -63,7 +63,7 @@ def unbulleted(text: str) -> str:
     return _BULLET.sub("", text)
 
 
-@_remembered
+@remembered
 def count_words(text: str) -> int:
     """Return how many words `text` has; scripts without spaces count two signs as one."""
     words = len(text.split())
@@ -76,7 +76,7 @@ def ends_sentence(text: str) -> bool:
     return bare.endswith(tuple(_SENTENCE_ENDS)) and not bare.endswith(("...", "…"))
 
 
-@_remembered
+@remembered
 def is_sentence(text: str) -> bool:
     """True for a line that is running text: finished sentences or a very long line.
 
@@ -104,7 +104,7 @@ def _is_single_cry(text: str) -> bool:
     return bare.endswith(("?", "!")) and len(_SENTENCE_END.findall(bare)) == 1
 
 
-@_remembered
+@remembered
 def is_headline(text: str) -> bool:
     """True for a line that can be a headline: a few words, no full stop, comma or colon."""
     bare = tidy(text)
@@ -122,7 +122,7 @@ def clock(text: str) -> str | None:
     return f"{int(match[1]):02}:{match[2]}" if match else None
 
 
-@_remembered
+@remembered
 def undoubled(text: str) -> str:
     """Return X for "XX", "X X" and "X X…" with the second copy cut short, else `text`."""
     half = len(text) // 2
