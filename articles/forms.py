@@ -227,7 +227,7 @@ def line_numbers(text: str) -> frozenset[int]:
     numbers: set[int] = set()
     for part in filter(None, map(str.strip, text.split(","))):
         match = _RANGE.fullmatch(part)
-        if not match or int(match[2] or match[1]) > MOST_LINES:
+        if not match or not int(match[1]) <= int(match[2] or match[1]) <= MOST_LINES:
             raise forms.ValidationError(
                 _("“%(part)s” is no line: write numbers such as 12, 15-17."), params={"part": part}
             )

@@ -19,15 +19,18 @@ from articles.models import (
     Article,
     ArticleJudgement,
     ArticleMerge,
+    Attachment,
     Document,
     Flag,
     ImportRun,
     Mention,
+    Purge,
     Reading,
     Sighting,
     Source,
     Topic,
     Translation,
+    TranslationHint,
 )
 from articles.publishing import dismiss, publish, withdraw
 from articles.search import refresh
@@ -183,6 +186,23 @@ def _backstage(text: Translation, user) -> None:
         first=other, second=text.article, evidence={word: word}, proposed_verdict="duplicate"
     )
     ArticleMerge.objects.create(survivor=text.article, duplicate=other, reason=word, merged_by=user)
+    _further(text, word, user)
+
+
+def _further(text: Translation, word: str, user) -> None:
+    """A further document of the text, one in quarantine, and one that was purged."""
+    for number, status in enumerate(("read", "quarantined"), start=1):
+        document = Document.objects.create(sha256=f"{number:064}", content=word.encode(), size=9)
+        reading = Reading.objects.create(
+            document=document, rules_version=1, status=status, reason=word, text=word,
+            body=[{"text": word, "start": 0, "end": 9, "is_background": False}],
+        )  # fmt: skip
+        TranslationHint.objects.create(reading=reading, language="ru", headline=word)
+        if status == "read":
+            Attachment.objects.create(
+                document=document, translation=text, relation="version", rule="same-head"
+            )
+    Purge.objects.create(sha256="f" * 64, reason=word, purged_by=user)
 
 
 def _entities(text: Translation) -> None:

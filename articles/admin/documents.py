@@ -106,7 +106,7 @@ class DocumentAdmin(OwnPageMixin, ReadOnlyAdmin):
         if not request.user.has_perm("articles.add_article"):
             raise PermissionDenied
         current = Reading.objects.filter(is_current=True).select_related("document")
-        reading = get_object_or_404(current, document=pk)
+        reading = get_object_or_404(current, document__id=pk)
         try:
             draft = check_may_mend(reading.document)
             page_of(reading)

@@ -78,7 +78,7 @@ class ImportRunAdmin(OwnPageMixin, ReadOnlyAdmin):
     def _prefilled(self, request) -> dict:
         """The name or address of a document whose bytes are no text, so that it can be pasted."""
         wanted = request.GET.get("document", "")
-        seen = Sighting.objects.filter(document=wanted) if wanted.isdecimal() else ()
+        seen = Sighting.objects.filter(document__id=wanted) if wanted.isdecimal() else ()
         path = next((one.path for one in seen), "")
         is_address = path.startswith(("https://", "http://"))
         return {"url": path if is_address else "", "held_name": "" if is_address else path}

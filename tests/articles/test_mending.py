@@ -236,6 +236,14 @@ def test_who_may_write_may_mend(client, reporter, django_user_model, notice, who
     assert client.get(url).status_code == status
 
 
+def test_an_id_that_no_database_knows_is_not_found(client, editor):
+    client.force_login(editor)
+    url = reverse("admin:articles_document_mend", args=[10**30])
+    assert client.get(url).status_code == 404
+    new_text = reverse("admin:articles_importrun_add")
+    assert client.get(new_text, {"document": 10**30}).status_code == 200
+
+
 def test_a_document_that_is_not_there_is_not_found(client, editor):
     client.force_login(editor)
     assert client.get(reverse("admin:articles_document_mend", args=[99])).status_code == 404
@@ -247,7 +255,7 @@ def test_line_numbers_are_read_and_written_as_ranges():
     assert line_numbers("") == frozenset()
 
 
-@pytest.mark.parametrize("typed", ["x", "1-", "3--4", "1-999999"])
+@pytest.mark.parametrize("typed", ["x", "1-", "3--4", "1-999999", "17-15"])
 def test_what_is_no_line_is_refused(typed):
     with pytest.raises(ValidationError):
         line_numbers(typed)
