@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.choices import Outcome, Status
 from articles.editing import check_language_is_free, save_text
-from articles.importing import CleanedDocument, Page, open_page
+from articles.importing import CleanedDocument
 from articles.importing.by_hand import STATED, CannotMend, Choices, mend
 from articles.importing.known_outlets import KnownOutlets, load_outlets
 from articles.importing.store import (
@@ -19,6 +19,7 @@ from articles.importing.store import (
     Understood,
     as_cleaned,
     make_reading,
+    page_of,
     store_readings,
     text_fields,
 )
@@ -56,13 +57,6 @@ def reading_by_hand(reading: Reading, choices: Choices) -> Reading:
     """The unsaved reading that the choices make of the document of `reading`."""
     cleaned = understand_by_hand(reading, choices)
     return make_reading(reading.document, Understood(page_of(reading), cleaned))
-
-
-def page_of(reading: Reading) -> Page:
-    """The document of a reading as text. Raises Unreadable where its bytes hold none."""
-    if reading.text:
-        return Page(reading.text, format=reading.format, encoding=reading.encoding)
-    return open_page(bytes(reading.document.content))
 
 
 @transaction.atomic

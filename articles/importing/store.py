@@ -205,6 +205,18 @@ def _plainly_decoded(content: bytes, encoding: str) -> str | None:
         return None
 
 
+def page_of(reading: Reading) -> Page:
+    """Return the text in which the offsets of a reading count, whatever the rules of today would
+    make of its document's bytes. Raises Unreadable where they hold none."""
+    text = reading.text
+    if not text:
+        content = bytes(reading.document.content)
+        if not reading.encoding:  # refused, or read before encodings were kept
+            return open_page(content)
+        text = content.decode(reading.encoding)
+    return Page(text, format=reading.format, encoding=reading.encoding)
+
+
 def _describe_text(reading: Reading, cleaned: CleanedDocument) -> None:
     reading.fields = {name: vars(found) for name, found in cleaned.fields.items()}
     reading.body = [vars(paragraph) for paragraph in cleaned.body]

@@ -59,6 +59,13 @@ def test_every_line_is_shown_with_its_fate_and_rule(document, reading):
     ]
 
 
+def test_bytes_are_shown_in_the_letters_in_which_they_were_read(document, reading):
+    """Today's rules would refuse so short a text as "unknown encoding"."""
+    document.content, reading.encoding = "Мысал".encode("windows-1251"), "windows-1251"
+    reading.document, reading.lines = document, []
+    assert [row.words for row in evidence_of(document, reading).rows] == ["Мысал"]
+
+
 def test_a_line_in_two_pieces_has_one_anchor(document, reading):
     anchors = [row.anchor for row in evidence_of(document, reading).rows]
     assert anchors == ["l1", "l2", "l3", "l4", "", "l5"]

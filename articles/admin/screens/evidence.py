@@ -19,6 +19,7 @@ from articles.admin.screens.raw_lines import (
 )
 from articles.doubts import doubt_in_words, reason_in_words
 from articles.importing import Unreadable, open_page
+from articles.importing.store import page_of
 from articles.models import Document, Reading, Source
 from ots_desk.interface import date_words
 from ots_desk.languages import own_name
@@ -192,7 +193,7 @@ def evidence_of(document: Document, reading: Reading | None) -> Evidence:
 
 def raw_text(document: Document, reading: Reading | None) -> str:
     """The text that a reading's offsets refer to; raises Unreadable where the bytes hold none."""
-    return (reading.text if reading else "") or open_page(bytes(document.content)).text
+    return (page_of(reading) if reading else open_page(bytes(document.content))).text
 
 
 def _doubts(reading: Reading) -> Iterator[str]:
