@@ -98,7 +98,7 @@ def test_the_real_reference_data_loads_whole():
     assert load_reference(SEEDS) == ReferenceResult(created=606)
     assert Entity.objects.filter(reference__isnull=False).count() == 283
     assert (Post.objects.count(), Membership.objects.count()) == (50, 136)
-    assert (Source.objects.count(), Topic.objects.count()) == (103, 34)
+    assert (Source.objects.count(), Topic.objects.count()) == (213, 34)
 
 
 def test_loading_twice_changes_nothing_and_asks_one_question(django_assert_num_queries):
