@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from .draft import Draft, Piece
-from .shapes import count_words, ends_sentence, is_headline, tidy
+from .shapes import count_words, ends_sentence, is_headline, is_sentence, tidy
 
 # Known by their dateline: "БИШКЕК, 18-сен. — Sputnik."
 _KNOWN_FOR_IT = re.compile(r"Sputnik|РИА Новости")
@@ -18,9 +18,11 @@ _NUMBER = re.compile(r"^\d{1,3}(?:\s?(?:/|из|of)\s?\d{1,3})?$")
 
 
 def cut_inside(draft: Draft, body: list[Piece]) -> list[Piece]:
-    """Return `body` without the headlines of others, and the numbers of pictures, in its midst."""
+    """Return `body` without the headlines of others, the numbers of pictures and paragraphs that
+    were printed before, in its midst."""
+    _cut_printed_before(draft, body)
     is_known_for_it = _KNOWN_FOR_IT.search(str(draft.value("dateline") or ""))
-    for before, piece in pairwise(body):
+    for before, piece in pairwise([piece for piece in body if piece.is_open]):
         text = tidy(piece.text)
         if _NUMBER.match(text):
             draft.decide(piece, "cut", "site_furniture")
@@ -32,6 +34,15 @@ def cut_inside(draft: Draft, body: list[Piece]) -> list[Piece]:
         elif is_known_for_it and ends_sentence(before.text):
             draft.decide(piece, "cut", "other_story")
     return [piece for piece in body if piece.is_open]
+
+
+def _cut_printed_before(draft: Draft, body: list[Piece]) -> None:
+    seen: set[str] = set()
+    for piece in body:
+        text = tidy(piece.text)
+        if text in seen and is_sentence(text):
+            draft.decide(piece, "cut", "doubled_line")
+        seen.add(text)
 
 
 def _is_headline(text: str) -> bool:

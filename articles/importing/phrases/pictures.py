@@ -12,7 +12,7 @@ _LABEL = (
 # The label is dropped after a colon ("Photo: AA"); in "Фото пресс-службы" the words belong
 # together and stay.
 CREDIT_LABEL = re.compile(
-    rf"^\s*[\[(]?(?P<label>{_LABEL})\b(?P<colon>\s*[:/|]|\s-\s)?\s*", re.IGNORECASE
+    rf"^\s*(?:©\s*)?[\[(]?(?P<label>{_LABEL})\b(?P<colon>\s*[:/|]|\s-\s)?\s*", re.IGNORECASE
 )
 
 # The same behind a caption, or glued to the end of a sentence:

@@ -249,6 +249,11 @@ def test_other_headline_inside_a_text_of_sputnik_is_cut(read):
     assert bodies(document) == [LEAD, SECOND]
 
 
+def test_paragraph_that_was_printed_before_is_kept_once(read):
+    document = read(f"{HEADLINE}\n{LEAD}\n{SECOND}\nThey went home.\n{SECOND}\nAll is well.\n")
+    assert bodies(document) == [LEAD, SECOND, "They went home.", "All is well."]
+
+
 def test_heading_inside_anybody_elses_text_stays(read):
     heading = "Old waggons find new users at once"
     assert bodies(read(f"{LEAD}\n{heading}\n{SECOND}\n")) == [LEAD, heading, SECOND]

@@ -12,6 +12,7 @@ HEADLINE = "Example engineers agree on one form"
     [
         ("Photo credit: Example Press", "Example Press", None),
         ("Источник фото: example.com", "example.com", None),
+        ("© Фото: A. Example/ “Example Post“", "A. Example/ “Example Post“", None),
         ("Коллаж: Example/ Canva", "Example/ Canva", None),
         ("Сурет: Мысал агенттігі", "Мысал агенттігі", None),
         ("[Fotograf: AA]", "AA", None),
