@@ -120,6 +120,8 @@ def read_agency(draft: Draft, outlets: Sequence[Outlet]) -> None:
 def _find_reporter(draft: Draft, known: KnownNames) -> None:
     for piece in _signed_pieces(draft):
         namings = reporters_in(piece.text, known)
+        if piece.rule == "promotion" and draft.value("source") is None:
+            namings = namings or _only_one(names_in(piece.text, known))
         if piece.rule == "dateline":
             namings = namings or names_in(piece.text.replace("/", " "), known)  # "/ТДХ/"
         writer = next((one for one in namings if not one.is_cited), None)
@@ -131,6 +133,11 @@ def _find_reporter(draft: Draft, known: KnownNames) -> None:
             _find_naming(draft, "agency", piece, writer or cited)
         if namings:
             return
+
+
+def _only_one(namings: list[Naming]) -> list[Naming]:
+    """A pitch names the site that makes it: "Follow Example Post on Telegram"."""
+    return namings if len({one.outlet.id for one in namings}) == 1 else []
 
 
 def _find_naming(

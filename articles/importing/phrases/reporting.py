@@ -54,7 +54,8 @@ _AFTER = (
     # az
     rf"\s{_FEW}{{0,9}}?(?:xəbər ver\w+|məlumat ver\w+|xəbərinə görə|verdiyi xəbərə|"
     r"veril(?:ən|miş) (?:məlumat|xəbər)\w*|verdiyi məlumat\w*|"
-    r"məlumatına görə|bildir\w+|yazır\b|müxbir\w+|müsahibə\w*|danışan\b|təqdim edir)",
+    r"məlumatına görə|bildir\w+|yazır\b|müxbir\w+|müsahibə\w*|"
+    r"açıqlama(?:sında|sı)\b|danışan\b|təqdim edir)",
     # tr
     rf"\s{_FEW}{{0,2}}?(?:haberine göre|muhabirin\w*|aktardığı|bilgi ver\w+|haber ver\w+)",
     # kk

@@ -177,3 +177,21 @@ def test_a_site_names_itself_before_its_sections(read):
     assert value(document, "source") == "source/akipress"
     assert value(document, "published") == "2025-10-08"
     assert value(document, "published_time") == "09:05"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Kırım Haber Ajansı'nı Telegram'da takip edin", "source/qha"),
+        ("ЭЕ/АРнун бардык сайттары", "source/azattyk"),
+    ],
+)
+def test_a_pitch_names_the_site_where_nothing_else_does(read, line, outlet):
+    document = read(f"{HEADLINE}\n\n{TEXT}\n{line}\n")
+    assert outlet in (value(document, "source"), value(document, "agency"))
+
+
+def test_a_statement_to_an_outlet_names_it(read):
+    lead = "Bunu nümunəvi komitənin üzvü “Report”a açıqlamasında deyib və görüşdən razı qalıb."
+    document = read(f"Nümunəvi komitə görüş keçirib\n\n{lead}\n\n{lead}\n")
+    assert value(document, "agency") == "source/report-az"
