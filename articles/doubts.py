@@ -20,7 +20,7 @@ WHERE = {
 
 # One sentence per kind; the names in it are the flag's values.
 SENTENCES = {
-    FlagKind.NO_HEADLINE: _("The text has no headline; its first sentence is proposed."),
+    FlagKind.NO_HEADLINE: _("The text prints no headline."),
     FlagKind.NO_DATE: _("The text doesn't say when it was published."),
     FlagKind.NO_OUTLET: _("Neither the outlet nor an agency can be told from the text."),
     FlagKind.NO_LANGUAGE: _("There is too little text to tell its language."),
@@ -32,7 +32,7 @@ SENTENCES = {
     FlagKind.FUTURE_DATE: _("%(date)s is later than the day on which the text came in."),
     FlagKind.ENCODING_GUESSED: _("The bytes were read as %(encoding)s, which is a guess."),
     FlagKind.LETTERS_REPAIRED: _("Letters were garbled (%(encoding)s) and have been repaired."),
-    FlagKind.LETTERS_LOST: _("%(count)s letters were lost before the text came here."),
+    FlagKind.LETTERS_LOST: _("Letters lost before the text came here: %(count)s."),
     FlagKind.CUT_SHORT: _("The document ends in the middle of a letter or a sentence."),
 }
 
@@ -49,7 +49,7 @@ REASONS = {
     "no body": _("The document holds no running text that could be an article."),
     "encrypted": _("The file is locked with a password."),
     "damaged": _("The file is damaged and can't be unpacked."),
-    "unpacks too large": _("The archive unpacks to suspiciously much."),
+    "unpacks too large": _("The archive would unpack to suspiciously much data."),
     "too many files": _("The archive holds more files than are taken in at once."),
     "archive in archive": _("An archive inside an archive inside an archive is not opened."),
 }

@@ -194,7 +194,7 @@ class NewTextForm(forms.Form):
             return cleaned
         cleaned["content"], cleaned["name"] = self._handed_over(cleaned)
         if len(cleaned["content"]) > MAX_BYTES:
-            raise forms.ValidationError(_("That is more than 5 MB; import it as a file instead."))
+            raise forms.ValidationError(_("That is more than 5 MB; import_seeds takes it."))
         return cleaned
 
     def _handed_over(self, cleaned: dict) -> tuple[bytes, str]:

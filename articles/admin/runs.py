@@ -63,7 +63,7 @@ class ImportRunAdmin(OwnPageMixin, ReadOnlyAdmin):
             try:
                 return self._handed_over(request, form.cleaned_data)
             except TooMuch:
-                words = gettext("That holds too much for one page; import it as a file instead.")
+                words = gettext("That is too much for one page; import_seeds takes it.")
                 form.add_error(None, words)
         return self.screen(
             request, "admin/articles/new_text.html", title=gettext("New from text"), form=form

@@ -36,7 +36,7 @@ REASONS = {
     "no body": "The document holds no running text that could be an article.",
     "encrypted": "The file is locked with a password.",
     "damaged": "The file is damaged and can't be unpacked.",
-    "unpacks too large": "The archive unpacks to suspiciously much.",
+    "unpacks too large": "The archive would unpack to suspiciously much data.",
     "too many files": "The archive holds more files than are taken in at once.",
     "archive in archive": "An archive inside an archive inside an archive is not opened.",
 }

@@ -219,7 +219,7 @@ def _quarantined() -> Waiting:
     return Waiting(
         count,
         ngettext("Unreadable document", "Unreadable documents", count),
-        "; ".join(map(reason_in_words, reasons)) or _("None is in quarantine"),
+        " ".join(map(reason_in_words, reasons)) or _("None is in quarantine"),
         _list_url("document", reading=ReadingStatus.QUARANTINED),
     )
 

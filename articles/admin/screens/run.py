@@ -129,8 +129,9 @@ def _took(run: ImportRun) -> str:
     """“4 min 12 s”, up to now where it isn't finished."""
     end = run.finished_at or run.last_sign
     minutes, seconds = divmod(int((end - run.started_at).total_seconds()), 60)
-    words = _("%(seconds)d s") % {"seconds": seconds}
-    return f"{_('%(minutes)d min') % {'minutes': minutes}} {words}" if minutes else words
+    if not minutes:
+        return _("%(seconds)d s") % {"seconds": seconds}
+    return _("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": seconds}
 
 
 def _options(options: dict) -> Iterator[str]:
