@@ -1,11 +1,13 @@
 """Further documents in the admin: on the article's page, in the queue, side by side."""
 
+from time import process_time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.admin.screens.difference import parts_of, row_of
+from articles.admin.screens.difference import parts_of, row_of, rows_of
 from articles.attaching import Change
 from articles.models import Attachment, Document, ImportRun, Reading, Sighting, Translation
 
@@ -78,6 +80,19 @@ def test_words_of_endless_paragraphs_are_not_compared_one_by_one():
 
 def test_the_same_endless_paragraph_is_still_the_same():
     assert row_of(Change("a " * 3000, "a " * 3000)).is_same
+
+
+def test_a_page_of_paragraphs_that_repeat_themselves_is_soon_compared(monkeypatch):
+    monkeypatch.setattr("articles.admin.screens.difference.MOST_ON_A_PAGE", 300_000)
+    ours, theirs = "a, " * 150, "a; " * 150
+    same = "a, " * 100_000
+    changes = [*[Change(ours, theirs)] * 100, Change(same, same)]
+    start = process_time()
+    rows = list(rows_of(changes))
+    assert process_time() - start < 10
+    assert [part.differs for part in rows[0].ours[:2]] == [False, True]
+    assert [part.differs for part in (*rows[-2].ours, *rows[-2].theirs)] == [True, True]
+    assert rows[-1].is_same
 
 
 def test_fields_are_called_as_in_the_form():

@@ -13,8 +13,9 @@ from operator import itemgetter
 from articles.attaching import Change, difference
 from articles.models import Attachment, Translation
 
-# Words of two paragraphs that are compared one by one; longer ones are marked as a whole.
-MOST_COMPARED = 2_000_000
+# Words of ours times words of theirs. What is longer is marked as a whole, and so is what comes
+# when a page has cost enough: comparing words that repeat takes the cube of their number.
+MOST_COMPARED, MOST_ON_A_PAGE = 250_000, 2_000_000
 _WORDS = re.compile(r"\s+|[^\W_]+|[\W_]")
 
 
@@ -42,12 +43,28 @@ class Row:
 def difference_page(attachment: Attachment) -> dict:
     """Template values of the comparison."""
     found = difference(attachment)
-    paragraphs = [row_of(change) for change in found.paragraphs]
+    paragraphs = list(rows_of(found.paragraphs))
     return {
         "fields": [row_of(change) for change in found.fields],
         "paragraphs": paragraphs,
         "changed": sum(not row.is_same for row in paragraphs),
     }
+
+
+def rows_of(changes: Iterable[Change]) -> Iterator[Row]:
+    """A row for each change, its words marked while the page can bear it."""
+    left = MOST_ON_A_PAGE
+    for change in changes:
+        left -= _work(change)
+        is_borne = left >= 0 or change.is_none
+        yield row_of(change) if is_borne else Row(_whole(change.ours), _whole(change.theirs))
+
+
+def _work(change: Change) -> int:
+    if change.is_none or None in (change.ours, change.theirs):
+        return 0
+    work = len(_WORDS.findall(change.ours)) * len(_WORDS.findall(change.theirs))
+    return work if work <= MOST_COMPARED else 0
 
 
 def row_of(change: Change) -> Row:
@@ -60,8 +77,10 @@ def parts_of(ours: str | None, theirs: str | None) -> tuple[list[Part], list[Par
     """Both texts in parts; one that the other side lacks altogether differs as a whole."""
     if ours is None or theirs is None:
         return _whole(ours), _whole(theirs)
+    if ours == theirs:
+        return [Part(ours)], [Part(theirs)]
     first, second = _WORDS.findall(ours), _WORDS.findall(theirs)
-    if len(first) * len(second) > MOST_COMPARED and ours != theirs:
+    if len(first) * len(second) > MOST_COMPARED:
         return _whole(ours), _whole(theirs)
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     same = [what == "equal" and not _is_gap(first[start:end]) for what, start, end, *_ in steps]
