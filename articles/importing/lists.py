@@ -30,7 +30,7 @@ def cut_lists(draft: Draft) -> None:
     line before the text is left alone: it may be the headline. Below a text, only a small box
     lets it go on; teasers with a sentence each are no text.
     """
-    blocks = join_wrapped([one for one in draft.pieces if one.is_open or _is_cover(one)])
+    blocks = join_wrapped([one for one in draft.pieces if one.is_open or _is_end(one)])
     sentences = [
         block[0].is_open and is_sentence(tidy(" ".join(one.text for one in block)))
         for block in blocks
@@ -87,8 +87,11 @@ def _cut(draft: Draft, rule: str | None, pieces: list[Piece]) -> None:
         draft.decide(piece, "cut", str(rule))
 
 
-def _is_cover(piece: Piece) -> bool:
-    """The maker of the page's picture, named below a text: other texts' headlines follow."""
+def _is_end(piece: Piece) -> bool:
+    """Below a text's own end other texts' headlines follow: below the request to report mistakes
+    by Ctrl+Enter, and the maker of the page's picture."""
+    if piece.rule == "promotion":
+        return bool(phrases.REPORT_MISTAKE.search(piece.text))
     return piece.rule in ("photo_credit", "caption") and bool(phrases.COVER.match(piece.text))
 
 

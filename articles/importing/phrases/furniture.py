@@ -24,7 +24,14 @@ SITE_FURNITURE = folded(
     *("Sign up", "Register", "Follow", "Copy link", "Tags", "More about", "News Line", "Views"),
     *("Continue reading", "View content", "Show more", "Load more", "Send", "Accept", "OK"),
     *("Thank you!", "Your email address will not be published.", "DMCA", "XS", "SM", "MD", "LG"),
-    *("No comments found.", "No comments yet.", "Be the first to comment.", "No comments"),
+    *(
+        "No description available.",
+        "Нет описания.",
+        "No comments found.",
+        "No comments yet.",
+        "Be the first to comment.",
+        "No comments",
+    ),
     *("Комментариев пока нет.", "Комментариев нет.", "Нет комментариев.", "A+A-", "A+ A-"),
     *("Комментарий жок.", "Пікірлер жоқ.", "Henüz yorum yapılmamış.", "Şərh yoxdur."),
     *("Please enter your comment!", "Please enter your name here", "null", "image", "AD"),
@@ -63,7 +70,11 @@ _NETWORKS = (
     r"телеграм|ютуб|инстаграм|вотсап|ватсап|дзен|viber|вконтакте|threads|bip)"
 )
 PROMOTION = re.compile(
-    r"^(?:subscribe (?:to|for|now)|subscribers of our|follow (?:us|more news|the latest)|"
+    r"^(?:subscribe (?:to|for|now)|subscribers (?:of our|get (?:full|unlimited))|"
+    r"support (?:independent|our) journalism|we bring you the (?:latest )?news|"
+    r"all rights reserved|(?:re-?publication|reproduction|any (?:use|citation|reprint)) (?:of|must)"
+    r"\b.{0,40}\b(?:materials?|content|texts|articles|hyperlink)\b|"
+    r"follow (?:us|more news|the latest)|"
     r"join our|sign up (?:for|to)|stay up[- ]to[- ]date|stay tuned|download our app|find \w+ on|"
     r"get (?:the )?[\w ]{3,40} (?:stories|news) (?:sent )?(?:directly|straight)|"
     r"we use cookies|this (?:web)?site uses cookies|by continuing to (?:use|browse)|"
@@ -75,7 +86,7 @@ PROMOTION = re.compile(
     r"подпис\w+(?:тесь)? на|подпишитесь|присоединяйтесь|следите за|читайте нас|"
     r"наш (?:телеграм|telegram)|больше новостей|все новости в|самые (?:важные|интересные) новости|"
     r"будьте в курсе|оставайтесь с нами|звоните, если|"
-    r"если вы (?:нашли|заметили|обнаружили)|нашли ошибку|заметили ошибку|"
+    r"матнда хато|matnda xato|если вы (?:нашли|заметили|обнаружили)|нашли ошибку|заметили ошибку|"
     r"сайт использует|мы используем (?:файлы )?cookie|обязательные поля|"
     r"читать на сайте(?:\s\S+){0,3}$|читайте (?:нас|больше)|подробнее в сюжете|"
     r"при (?:использовании|перепечатке|копировании) (?:материал|ссылк|гиперссылк)\w*|"
@@ -93,12 +104,15 @@ PROMOTION = re.compile(
     r"sayt\w* istifadə|bu xəbər .{0,60} arxivləşdirilmişdir|telegram kanalımız\w*|"
     r"kanalimizga|telegram(?:dagi)? kanalimiz|saytimizdan|bizni kuzating|каналимизга|"
     r"телеграм(?:даги)? каналимиз|бизни кузатинг|материаллардан фойдалан|"
-    r"iratkozzon fel|kövess(?:en)? minket|ne maradjon le|vélemény hírlevél|tovább az összes|"
+    r"iratkozzon fel|kövess(?:en)? minket|ne maradjon le|vélemény\s?hírlevél|tovább az összes|"
     r"portfóliónk)"
     # pictures used as bullets of a pitch
     r"|^[\U0001f300-\U0001faff\u2600-\u27bf\u2b50]\S*(?:\s\S+){1,11}$",
     re.IGNORECASE,
 )
+
+# "Если вы нашли ошибку, выделите её и нажмите Ctrl+Enter": stands right below a text.
+REPORT_MISTAKE = re.compile(r"\bctrl\s?\+\s?enter\b", re.IGNORECASE)
 
 # A line that names a network and tells the reader to follow is a pitch, however it begins. For
 # lines in small letters: looked for in every line of a text.
@@ -126,9 +140,11 @@ LINK_TO_OTHER = re.compile(
 
 # A page's own summary, as it is handed to networks.   The ministers met. РИА Новости, 24.10.2025
 SUMMARY = re.compile(r"[.!?]\s(?:РИА Новости|Sputnik\b.{0,30}), \d\d\.\d\d\.\d{4}$")
-# The name of a picture's file, and tags.   family-photo-of-ministers-65aa6d32   ·   #Summit
+# The name of a picture's file or of a set of them, and tags.
+#   family-photo-of-ministers-65aa6d32   ·   [gallery-12]   ·   #Summit
 FILE_NAME = re.compile(
-    r"^(?:\S{4,}\.(?:jpe?g|png|webp|gif|mp4)|(?=\S*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,})$",
+    r"^(?:\[[a-z]{3,12}[-_ ]\d+\]|"
+    r"\S{4,}\.(?:jpe?g|png|webp|gif|mp4)|(?=\S*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,})$",
     re.IGNORECASE,
 )
 HASHTAGS = re.compile(r"^#[^\W\d_][^.!?]{1,80}$")

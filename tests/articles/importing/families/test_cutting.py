@@ -141,6 +141,11 @@ def test_headline_with_a_full_stop_is_known_by_its_repetition(read):
         ("© Content of this site must be linked to.", "signature"),
         ("By subscribing to our example paper, you can read it all on every day.", "promotion"),
         ("Mətndə səhv varsa, onu qeyd edib ctrl + enter düyməsini basın", "promotion"),
+        ("All rights reserved", "promotion"),
+        ("Republication of any material needs a hyperlink to Example Post.", "promotion"),
+        ("Support independent journalism with a subscription.", "promotion"),
+        ("Нет описания.", "site_furniture"),
+        ("[gallery-12]", "site_furniture"),
         ("The lighthouse opens for visitors. So does the>>>Devamı", "other_story"),
         ("Example Author suhbatlashdi.", "author"),
         ("Беседовала Example Author", "author"),
@@ -177,6 +182,7 @@ def test_mark_glued_to_the_last_sentence_is_parted_and_cut(read, glued):
         "The minister said on Twitter that the trains of all the lines follow one timetable.",
         "Kanalımıza konuşan örnek bakan, hattın gelecek yıl baharda açılacağını söyledi.",
         "They asked the Organization of Turkic States (OTS).",
+        "Reproduction of the carpets is prohibited until the end of the year, the museum said.",
     ],
 )
 def test_sentence_that_looks_like_furniture_stays(read, sentence):
@@ -186,6 +192,13 @@ def test_sentence_that_looks_like_furniture_stays(read, sentence):
 def test_teasers_with_a_sentence_each_are_no_text(read):
     teasers = "Cat turns twenty\nThe cat of the harbour turned twenty today, to everybody's joy.\n"
     document = read(f"{LEAD}\n{SECOND}\nBu ham qiziq\n{teasers}Dog turns ten\n")
+    assert bodies(document) == [LEAD, SECOND]
+
+
+def test_teasers_below_the_request_to_report_mistakes_are_no_text(read):
+    request = "Матнда хатолик топсангиз, уни белгилаб, бизга юборинг (Ctrl + Enter)"
+    teaser = "The cat of the harbour turned twenty today, to everybody's joy."
+    document = read(f"{LEAD}\n\n{SECOND}\n\n{request}\nDog turns ten\n{teaser}\n")
     assert bodies(document) == [LEAD, SECOND]
 
 
