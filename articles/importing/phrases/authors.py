@@ -66,7 +66,11 @@ NO_PERSON = re.compile(
     r"kazakhstan|kyrgyzstan|uzbekistan|azerbaijan|turkmenistan|türkiye|turkey|hungary)\b",
     re.IGNORECASE,
 )
-AUTHOR_BELOW = re.compile(rf"^\s*(?:Read more|Автор|Author|{_POST})[.,]?\s*$", re.IGNORECASE)
+AUTHOR_BELOW = re.compile(
+    rf"^\s*(?:Read more|Автор|Author|{_POST}|(?:\S+\s){{0,3}}(?:correspondent|müxbiri?|muhabiri?|"
+    r"корреспондент|кабарчысы|тілшісі|muxbiri|мухбири))[.,]?\s*$",
+    re.IGNORECASE,
+)
 # Bakı. Example Author - Trend:   ·   Бишкек, 12.09.25. /Example Author - Кабар/.
 # ТАШКЕНТ, 12 мар — Sputnik, Example Author.   ·   АСТАНА. КАЗИНФОРМ /Example Author/ -
 _WIRE = r"(?:Trend|APA|Кабар|Kabar|AKIpress|КирТАГ)"

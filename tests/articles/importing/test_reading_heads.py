@@ -104,6 +104,12 @@ def test_author_below_the_text_with_its_label_under_the_name(read):
     assert value(document, "author") == "Example Author"
 
 
+@pytest.mark.parametrize("post", ["Special correspondent", "AZƏRTAC-ın xüsusi müxbiri"])
+def test_author_below_the_text_with_the_post_under_the_name(read, post):
+    document = read(f"{HEADLINE}\n\n{TEXT}\n\nExample Author\n\n{post}\nBaku\n")
+    assert value(document, "author") == "Example Author"
+
+
 def test_robots_are_no_authors(read):
     assert value(read(f"{HEADLINE}\n\n{TEXT}\nAuthor: Bot Editor\n"), "author") is None
 
