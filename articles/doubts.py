@@ -50,7 +50,7 @@ REASONS = {
     "encrypted": _("The file is locked with a password."),
     "damaged": _("The file is damaged and can't be unpacked."),
     "unpacks too large": _("The archive would unpack to suspiciously much data."),
-    "too many files": _("The archive holds more files than are taken in at once."),
+    "too many files": _("The file holds more documents than are taken in at once."),
     "archive in archive": _("An archive inside an archive inside an archive is not opened."),
 }
 

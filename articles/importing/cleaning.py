@@ -165,6 +165,7 @@ def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
     deck = standfirst.take_deck(draft, above[-_HEAD_LINES:])
     views.read_views_beside(draft, above)
     headlines.choose_headline(draft, _candidates(above, deck), body[start:])
+    headlines.take_caption(draft, above)
     return body[start:]
 
 

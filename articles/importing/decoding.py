@@ -37,7 +37,7 @@ REASONS = {
     "encrypted": "The file is locked with a password.",
     "damaged": "The file is damaged and can't be unpacked.",
     "unpacks too large": "The archive would unpack to suspiciously much data.",
-    "too many files": "The archive holds more files than are taken in at once.",
+    "too many files": "The file holds more documents than are taken in at once.",
     "archive in archive": "An archive inside an archive inside an archive is not opened.",
 }
 

@@ -69,6 +69,20 @@ def _take_deck(draft: Draft, headline: Piece, before: list[Piece]) -> None:
         return
 
 
+def take_caption(draft: Draft, before: list[Piece]) -> None:
+    """Take the caption above the text as headline where there is no other: then it was taken for
+    one because a credit is glued to it ("… lawsФото: Example"), or stands right below."""
+    caption = draft.fields.get("caption")
+    if caption is None or caption.start is None or draft.value("headline") is not None:
+        return
+    piece = next((one for one in before if one.start <= caption.start < one.end), None)
+    if piece and count_words(str(caption.value)) >= _MIN_WORDS:
+        draft.fields.pop("caption")
+        draft.decide(piece, "kept", "headline")
+        place = (caption.start, caption.end)
+        draft.find("headline", str(caption.value), "headline", place=place)
+
+
 def cut_doubled_headline(draft: Draft) -> None:
     """Cut the headline's repetitions, above the text and in it (as the photo's caption)."""
     headline = draft.value("headline")

@@ -17,6 +17,9 @@ from articles.importing.store import TakenIn, Understood
 from articles.models import ImportRun, Purge, Reading, Sighting, Source
 from ots_desk.partial_dates import PartialDate
 
+# An import of a hundred thousand documents takes hours, not days.
+GOES_ON_WITHIN = datetime.timedelta(days=1)
+
 
 @dataclass
 class Entry:
@@ -30,9 +33,12 @@ class Entry:
 
 def open_run(*, paths: list[str], options: dict, user, resumable: bool = True) -> ImportRun:
     """Return the run of the same person over the same paths with the same options that was
-    stopped before its end, or a new one. What came from a pipe can't be gone on with."""
-    stopped = ImportRun.objects.filter(finished_at=None, started_by=user) if resumable else ()
-    for run in stopped:
+    stopped before its end, or a new one. What came from a pipe can't be gone on with, and what
+    was stopped long ago is begun anew, since files may have changed: what the desk has already
+    is known by its bytes in any case."""
+    since = timezone.now() - GOES_ON_WITHIN
+    stopped = ImportRun.objects.filter(finished_at=None, started_by=user, started_at__gte=since)
+    for run in stopped if resumable else ():
         if (run.paths, run.options) == (paths, options):
             return run
     return ImportRun.objects.create(started_by=user, paths=paths, options=options)

@@ -12,6 +12,9 @@ from typing import BinaryIO
 
 from .raw_files import MAX_FILE_SIZE, RawFile
 
+# A feed has a hundred entries; a list of more than this is a dump, which JSON lines hold better.
+MAX_PARTS = 20_000
+
 # A list of records, bare or as the one list of a small object: {"status": "ok", "articles": [{
 _LIST = re.compile(
     rb"\s*(?:\{[^{}\[\]]{0,2000}\"(?:articles|items|results|records|entries|documents|docs|data|news"
@@ -73,7 +76,10 @@ def _skip_line(stream: BinaryIO) -> None:
 
 
 def split(name: str, content: bytes) -> Iterator[RawFile]:
-    """Yield the records or entries in `content`; anything else is one document as it is."""
+    """Yield the records or entries in `content`; anything else is one document as it is.
+
+    Beyond `MAX_PARTS` the rest is one item with its problem.
+    """
     plain = _as_utf8(content)
     parts = iter(())
     if _LIST.match(plain):
@@ -82,6 +88,9 @@ def split(name: str, content: bytes) -> Iterator[RawFile]:
         parts = _entries(plain, feed)
     number = 0
     for number, part in enumerate(parts, start=1):
+        if number > MAX_PARTS:
+            yield RawFile(f"{name}:{number}-", problem="too many files")
+            return
         yield RawFile(f"{name}:{number}", part)
     if not number:
         yield RawFile(name, content)

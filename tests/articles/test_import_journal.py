@@ -4,14 +4,16 @@ import datetime
 import io
 import json
 import os
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from articles.choices import Outcome
+from articles.importing import journal, store
 from articles.importing import run as runs
-from articles.importing import store
 from articles.importing.run import import_paths
 from articles.models import Document, ImportRun, Purge, Sighting, Source, Translation
 
@@ -77,6 +79,17 @@ def test_a_stopped_run_goes_on_where_it_was(folder, monkeypatch):
     assert report.run == ImportRun.objects.get()
     assert report.run.finished_at
     assert Sighting.objects.count() == Translation.objects.count() == 9
+
+
+def test_a_run_stopped_long_ago_is_begun_anew(folder, monkeypatch):
+    with monkeypatch.context() as patch:
+        stop_after(patch, 2)
+        with pytest.raises(KeyboardInterrupt):
+            import_paths([folder])
+    ImportRun.objects.update(started_at=timezone.now() - journal.GOES_ON_WITHIN)
+    report = import_paths([folder])
+    assert not report.went_on
+    assert (report.counts[Outcome.UNCHANGED], report.counts[Outcome.CREATED]) == (6, 3)
 
 
 def test_what_the_journal_names_is_not_read_again(folder, monkeypatch):
@@ -211,13 +224,15 @@ def test_what_is_no_day_is_refused_in_words(folder):
 
 def test_going_on_is_told_by_the_desk_s_own_clock(folder, settings):
     settings.TIME_ZONE = "Asia/Bishkek"
+    started = timezone.now() - datetime.timedelta(hours=1)
     stopped = ImportRun.objects.create(
         paths=[str(folder)],
         options={"publish": False, "source": "", "since": "", "folder": os.getcwd()},
-        started_at=datetime.datetime(2025, 5, 5, 20, 30, tzinfo=datetime.UTC),
+        started_at=started,
     )
     Sighting.objects.create(run=stopped, path=str(folder / "1.txt"), outcome="failed")
-    assert "Went on with the run of 2025-05-06 02:30." in run(folder)[0]
+    there = started.astimezone(ZoneInfo("Asia/Bishkek"))
+    assert f"Went on with the run of {there:%Y-%m-%d %H:%M}." in run(folder)[0]
 
 
 def test_an_unknown_outlet_is_refused_with_what_comes_near(folder, daily):

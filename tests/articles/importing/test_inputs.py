@@ -231,6 +231,12 @@ def test_each_record_of_a_list_is_a_document(walked):
     assert [json.loads(file.content) for file in files] == RECORDS
 
 
+def test_a_list_of_more_than_any_feed_holds_ends_with_its_problem(walked, monkeypatch):
+    monkeypatch.setattr("articles.importing.splitting.MAX_PARTS", 2)
+    files = walked("list.json", b'[{"a": 1}, {"a": 2}, {"a": 3}, {"a": 4}]')
+    assert [file.problem for file in files] == ["", "", "too many files"]
+
+
 def test_a_broken_record_of_a_list_spoils_no_other(walked):
     files = walked("list.json", b'[{"a": 1}, {"b": nonsense}, {"c": [3]}, {"d": "cut')
     assert [file.content for file in files] == [

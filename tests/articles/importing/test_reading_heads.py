@@ -226,3 +226,16 @@ def test_headline_printed_again_below_the_picture_stays_the_headline(read):
     )
     assert value(document, "headline") == HEADLINE
     assert rules(document)[4] == "photo_credit"
+
+
+def test_a_headline_with_a_credit_behind_it_is_no_caption(read):
+    document = read(f" date 2025-09-12 {HEADLINE}\n© Sputnik / Example Author\n{TEXT}")
+    assert value(document, "headline") == HEADLINE
+    assert value(document, "caption") is None
+
+
+def test_a_caption_below_the_headline_stays_one(read):
+    caption = "Ministers beside the example fountain"
+    document = read(f"{HEADLINE}\n\n{caption}\n© Sputnik / Example Author\n{TEXT}")
+    assert value(document, "headline") == HEADLINE
+    assert value(document, "caption") == caption
