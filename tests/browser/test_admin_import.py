@@ -40,7 +40,8 @@ def test_axe_finds_nothing_where_texts_are_read_by_hand(width, scheme, pasted):
 def test_axe_finds_nothing_where_a_text_is_looked_at(visit, session):
     page = visit("/admin/articles/importrun/add/", storage_state=session)
     assert violations(page) == {}
-    page.get_by_label("Paste the text").fill(NOTICE)
+    # Other tests have taken the notice in: the desk would know its bytes.
+    page.get_by_label("Paste the text").fill(f"{NOTICE}\nPrint\n")
     page.get_by_role("button", name="See what the desk understands").click()
     expect(page.get_by_text("It would go into quarantine")).to_be_visible()
     assert violations(page) == {}
