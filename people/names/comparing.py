@@ -4,58 +4,56 @@ Pure, symmetric, deterministic. What a text may be linked to is decided elsewher
 never links.
 """
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from ots_desk.text import APOSTROPHES
-from people.names.filial import FILIAL
-from people.names.letters import readings, with_one_vowel, without_vowels
+from people.names.given import is_one_given_name
+from people.names.letters import first_sounds, readings
+from people.names.sounds import likeness
+from people.names.words import Part, telling_parts
 
 # Two names count as the same person's from here on; chosen on public name lists of parliaments
 # in Latin and Cyrillic (docs/decisions), and the same for every pair of scripts.
-SAME_NAME = 0.68
+SAME_NAME = 0.75
 
 # A single name says little: two of them may be alike, but beside a full name one is never enough,
 # for a surname has many bearers. (Bektenov is not yet Olzhas Bektenov: the text must say so.)
-SINGLE_TOKEN_CAP = 0.8
-SINGLE_BESIDE_FULL_CAP = 0.66
+_SINGLE_CAP = 0.8
+_SINGLE_BESIDE_FULL_CAP = 0.66
 
-_WORD = re.compile(r"[^\W\d_]+\.?")
-_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
+# Mehmet Şahin and Mehmet Ali Şahin may be one man, but it is less sure than with all the words.
+_EXTRA_WORD_CAP = 0.86
+_EXTRA_WORD, _EXTRA_PATRONYMIC, _EXTRA_AT_MOST = 0.07, 0.02, 0.2
 
-_PATRONYMIC = re.compile(
-    r"(?:ovich|evich|ovych|yevich|ovna|evna|ovic|evic|ович|евич|ьич|овна|евна|ична|ұлы|улы|қызы|"
-    r"кызы|uly|qyzy|kyzy|ogly|oglu)$"
-)
+_RIGHT_INITIAL, _WRONG_INITIAL = 0.92, 0.1
+_ONE_GIVEN_NAME = 0.9
 
+# Words that have so few letters in common needn't be compared with care.
+_HOPELESS = 0.35
 
-@dataclass(frozen=True)
-class Part:
-    """One word of a name."""
-
-    word: str
-    is_initial: bool
-    is_patronymic: bool
+# Two words are one word of the other name when they sound so much like it: Nur Sultan, Nursultan.
+_JOINED = 0.85
 
 
-@lru_cache(maxsize=100_000)
-def parts(name: str) -> tuple[Part, ...]:
-    """Split a name into its words; filial words mark their neighbour and are dropped."""
-    name = name.translate(_NO_APOSTROPHES).replace("İ", "i").replace("I", "ı").lower()
-    words = _WORD.findall(name)
-    plain = [word.rstrip(".") for word in words]
-    found = []
-    for index, word in enumerate(plain):
-        if word in FILIAL:
-            continue
-        follows = index + 1 < len(plain) and plain[index + 1] in FILIAL
-        is_patronymic = follows or bool(_PATRONYMIC.search(word))
-        is_initial = len(word) == 1 or (words[index][-1] == "." and len(word) <= 2)
-        found.append(Part(word, is_initial, is_patronymic))
-    return tuple(found)
+class Pair(NamedTuple):
+    """A word of one name beside the word of the other that is likest to it."""
+
+    likeness: float
+    mine: Part
+    theirs: Part
+
+    @property
+    def weight(self) -> int:
+        if self.mine.is_initial or self.theirs.is_initial:
+            return 1
+        return min(len(self.mine.word), len(self.theirs.word))
+
+    @property
+    def is_decisive(self) -> bool:
+        """A father's name that differs may be another's, but is misspelt or left out oftener."""
+        return not (self.mine.is_patronymic and self.theirs.is_patronymic)
 
 
 def similarity(a: str, b: str) -> float:
@@ -65,87 +63,99 @@ def similarity(a: str, b: str) -> float:
     initials and patronymics or without. `SAME_NAME` is the threshold. Symmetric: the order of
     the arguments doesn't matter.
     """
-    one, other = sorted((parts(a), parts(b)), key=lambda p: (len(p), [x.word for x in p]))
+    one, other = sorted((telling_parts(a), telling_parts(b)), key=_rank)
     if not one:
         return 0.0
-    aligned, left_over = _align(one, other)
-    score = _total(aligned, left_over)
+    one, other = sorted((_joined(one, other), _joined(other, one)), key=_rank)
+    pairs, extra = _paired(one, other)
+    score = _total(pairs) - _loss(extra)
+    if any(not (part.is_patronymic or part.is_initial) for part in extra):
+        score = min(score, _EXTRA_WORD_CAP)
     if len(one) == 1 or all(part.is_initial for part in one):
-        cap = SINGLE_TOKEN_CAP if len(other) == 1 else SINGLE_BESIDE_FULL_CAP
-        score = min(score, cap * aligned[0][0])
-    return round(score, 4)
+        cap = _SINGLE_CAP if len(other) == 1 else _SINGLE_BESIDE_FULL_CAP
+        score = min(score, cap * pairs[0].likeness)
+    return round(max(0.0, score), 4)
 
 
-def _align(one: tuple[Part, ...], other: tuple[Part, ...]):
-    """Pair the words of the shorter name with the likest ones of the longer, one to one.
+def _rank(name: tuple[Part, ...]) -> tuple[int, tuple[Part, ...]]:
+    return len(name), name
 
-    Returns ([(likeness, part, part)], the parts left over of the longer name).
-    """
+
+def _joined(name: tuple[Part, ...], guide: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Join two words of `name` that `guide` writes as one: Nur Sultan beside Nursultan."""
+    for index in range(len(name) - 1):
+        first, second = name[index], name[index + 1]
+        if any(_is_joined(part, first, second) for part in guide):
+            joined = Part(first.word + second.word, is_patronymic=second.is_patronymic)
+            return (*name[:index], joined, *name[index + 2 :])
+    return name
+
+
+def _is_joined(part: Part, first: Part, second: Part) -> bool:
+    length, longer = len(part.word), max(len(first.word), len(second.word))
+    if abs(length - len(first.word) - len(second.word)) > 2 or length < longer + 2:
+        return False
+    apart = max(_likeness(part, first), _likeness(part, second))
+    return _likeness(part, Part(first.word + second.word)) > max(_JOINED, apart)
+
+
+def _paired(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[list[Pair], list[Part]]:
+    """Pair each word of the shorter name with the likest of the longer, one to one, likest
+    first; also return the words left over of the longer name."""
     grid = sorted(
-        (
-            (-_likeness(mine, theirs), abs(i - j), i, j)
-            for i, mine in enumerate(one)
-            for j, theirs in enumerate(other)
-        ),
+        (-_likeness(mine, theirs), abs(i - j), i, j)
+        for i, mine in enumerate(one)
+        for j, theirs in enumerate(other)
     )
-    used_one, used_other, aligned = set(), set(), []
+    mine_left, theirs_left, pairs = set(range(len(one))), set(range(len(other))), []
     for negative, _distance, i, j in grid:
-        if i not in used_one and j not in used_other:
-            used_one.add(i)
-            used_other.add(j)
-            aligned.append((-negative, one[i], other[j]))
-    left_over = [part for j, part in enumerate(other) if j not in used_other]
-    return aligned, left_over
+        if i in mine_left and j in theirs_left:
+            mine_left.remove(i)
+            theirs_left.remove(j)
+            pairs.append(Pair(-negative, one[i], other[j]))
+    return pairs, [other[j] for j in sorted(theirs_left)]
 
 
-def _total(aligned, left_over) -> float:
+def _total(pairs: list[Pair]) -> float:
     """Half of the score is the worst word: Sadyr and Akylbek Japarov share a surname only."""
-    weights = [_weight(mine, theirs) for _score, mine, theirs in aligned]
-    mean = sum(w * score for w, (score, _m, _t) in zip(weights, aligned, strict=True))
-    mean /= sum(weights)
-    # A father's name that differs may be another's, but is left out or misspelt more often.
-    decisive = [
-        s for s, mine, theirs in aligned if not (mine.is_patronymic and theirs.is_patronymic)
-    ]
-    worst = min(decisive or [score for score, _m, _t in aligned])
-    extra = sum(0.02 if part.is_patronymic else 0.07 for part in left_over)
-    return max(0.0, (mean + worst) / 2 - min(extra, 0.2))
+    weight = sum(pair.weight for pair in pairs)
+    mean = sum(pair.weight * pair.likeness for pair in pairs) / weight
+    decisive = [pair.likeness for pair in pairs if pair.is_decisive]
+    return (mean + min(decisive or [pair.likeness for pair in pairs])) / 2
 
 
-def _weight(mine: Part, theirs: Part) -> float:
-    if mine.is_initial or theirs.is_initial:
-        return 1.0
-    return float(min(len(mine.word), len(theirs.word)))
+def _loss(extra: list[Part]) -> float:
+    costs = (_EXTRA_PATRONYMIC if part.is_patronymic else _EXTRA_WORD for part in extra)
+    return min(sum(costs), _EXTRA_AT_MOST)
 
 
 def _likeness(mine: Part, theirs: Part) -> float:
     if mine.is_initial or theirs.is_initial:
-        return _initial_likeness(mine.word, theirs.word)
-    return _word_likeness(*sorted((mine.word, theirs.word)))
+        initial, word = (mine, theirs) if mine.is_initial else (theirs, mine)
+        return _initial_likeness(initial.word, word.word)
+    return _word_likeness(min(mine.word, theirs.word), max(mine.word, theirs.word))
 
 
 @lru_cache(maxsize=200_000)
-def _initial_likeness(mine: str, theirs: str) -> float:
+def _initial_likeness(initial: str, word: str) -> float:
     """An initial agrees with a word that may begin with its sound; a wrong one speaks against."""
-    shorter, longer = sorted((mine, theirs), key=len)
-    firsts = {sound[:1] for sound in readings(shorter)}
-    agrees = any(sound[:1] in firsts for sound in readings(longer))
-    return 0.92 if agrees else 0.1
+    firsts = first_sounds(initial)
+    agrees = any(sound[:1] in firsts for sound in readings(word))
+    return _RIGHT_INITIAL if agrees else _WRONG_INITIAL
 
 
 @lru_cache(maxsize=500_000)
 def _word_likeness(mine: str, theirs: str) -> float:
     if mine == theirs:
         return 1.0
-    return max(_sound_likeness(x, y) for x in readings(mine) for y in readings(theirs))
+    mines, others = readings(mine), readings(theirs)
+    quick, x, y = _nearest(mines, others)
+    best = likeness(x, y) if quick >= _HOPELESS else quick
+    if best < _ONE_GIVEN_NAME and is_one_given_name(mines[0], others[0]):
+        return _ONE_GIVEN_NAME
+    return best
 
 
-@lru_cache(maxsize=500_000)
-def _sound_likeness(x: str, y: str) -> float:
-    """Mix three views of two sounds: as they are, with one vowel for all, consonants only."""
-    if x == y:
-        return 1.0
-    whole = Levenshtein.normalized_similarity(x, y)
-    one_vowel = Levenshtein.normalized_similarity(with_one_vowel(x), with_one_vowel(y))
-    consonants = Levenshtein.normalized_similarity(without_vowels(x), without_vowels(y))
-    return 0.3 * whole + 0.35 * one_vowel + 0.35 * consonants
+def _nearest(mines: tuple[str, ...], others: tuple[str, ...]) -> tuple[float, str, str]:
+    """The two readings that have the most letters in common, and how many."""
+    return max((Levenshtein.normalized_similarity(x, y), x, y) for x in mines for y in others)

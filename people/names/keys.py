@@ -3,8 +3,8 @@
 Keys bring candidates; whether two names are one person's is `people.names.comparing`.
 """
 
-from people.names.comparing import parts
 from people.names.letters import readings, with_one_vowel
+from people.names.words import parts
 
 # As long as the column that holds a spelling; a key may outgrow its name, since ц sounds as two.
 KEY_LENGTH = 300
