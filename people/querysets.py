@@ -1,11 +1,11 @@
-"""Named sets of entities and memberships."""
+"""Named sets of entities, spellings and memberships."""
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ots_desk.text import fold
 from people.choices import LOW_CONFIDENCE, EntityKind
-from people.names import matching_key
+from people.names import candidate_keys, matching_key
 
 # So many words tell any name from all others; the rest of a pasted paragraph isn't looked at.
 MAX_WORDS = 12
@@ -34,6 +34,28 @@ class EntityQuerySet(models.QuerySet):
             by_sound = Q(key__contains=key) if key else Q()
             spellings = spellings.filter(Q(folded__contains=word) | by_sound)
         return self.filter(Exists(spellings))
+
+
+class NameQuerySet(models.QuerySet):
+    def sounding_like(self, text: str):
+        """Spellings that may be of the same name as `text`, in any script: candidates for
+        `people.names.similarity`, which few of them pass."""
+        keys = self.model._meta.get_field("candidate_keys").related_model.objects
+        return self.filter(pk__in=keys.filter(key__in=candidate_keys(text)).values("name"))
+
+
+class NameKeyQuerySet(models.QuerySet):
+    def add_for(self, names) -> None:
+        """Store the candidate keys of spellings that were stored just now."""
+        self.bulk_create(
+            self.model(name=name, key=key)
+            for name in names
+            for key in sorted(candidate_keys(name.text))
+        )
+
+    def renew_for(self, name) -> None:
+        self.filter(name=name).delete()
+        self.add_for([name])
 
 
 class MembershipQuerySet(models.QuerySet):

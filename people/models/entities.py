@@ -16,8 +16,8 @@ from ots_desk.slugs import slug_of
 from ots_desk.text import fold
 from ots_desk.versions import VersionedModel
 from people.choices import EntityKind, NameKind
-from people.names import matching_key
-from people.querysets import EntityQuerySet
+from people.names import CANDIDATE_KEY_LENGTH, matching_key
+from people.querysets import EntityQuerySet, NameKeyQuerySet, NameQuerySet
 
 
 class Entity(Mergeable, VersionedModel):
@@ -250,6 +250,8 @@ class Name(models.Model):
     folded = models.CharField(max_length=300, editable=False)
     key = models.CharField(max_length=300, editable=False)
 
+    objects = NameQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("spelling")
         verbose_name_plural = _("spellings")
@@ -275,8 +277,28 @@ class Name(models.Model):
     def save(self, *args, **kwargs):
         self.set_keys()
         super().save(*args, **kwargs)
+        NameKey.objects.renew_for(self)
 
     def set_keys(self) -> None:
-        """Derive the search columns; call it before `bulk_create`."""
+        """Derive the search columns; call it before `bulk_create`, and `NameKey.objects.add_for`
+        after it."""
         self.folded = fold(self.text)
         self.key = matching_key(self.text)
+
+
+class NameKey(models.Model):
+    """One of the keys that bring a spelling as a candidate for another; derived, never edited."""
+
+    name = models.ForeignKey(Name, models.CASCADE, related_name="candidate_keys")
+    key = models.CharField(max_length=CANDIDATE_KEY_LENGTH)
+
+    objects = NameKeyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            # Also the index by which the candidates of a name are looked up.
+            models.UniqueConstraint(fields=["key", "name"], name="candidate_key_once_per_name"),
+        ]
+
+    def __str__(self):
+        return self.key

@@ -4,6 +4,12 @@ Pure text; the spellings themselves are rows of `people.models.Name`.
 """
 
 from people.names.comparing import SAME_NAME, similarity
-from people.names.keys import matching_key
+from people.names.keys import CANDIDATE_KEY_LENGTH, candidate_keys, matching_key
 
-__all__ = ["SAME_NAME", "matching_key", "similarity"]
+__all__ = [
+    "CANDIDATE_KEY_LENGTH",
+    "SAME_NAME",
+    "candidate_keys",
+    "matching_key",
+    "similarity",
+]

@@ -6,7 +6,7 @@ files go unless an editor has touched them.
 
 from collections import defaultdict
 
-from people.models import Entity, Name
+from people.models import Entity, Name, NameKey
 from people.reference.reading import Item
 from people.reference.storing import Load
 from people.reference.tables import Data, partial_date
@@ -55,7 +55,7 @@ def _by_key(data: Data | None) -> dict[Key, Data]:
 
 
 class _Changes:
-    """What is to be written, collected over all items so that it takes three statements."""
+    """What is to be written, collected over all items so that it takes few statements."""
 
     def __init__(self, load: Load):
         self.load = load
@@ -105,5 +105,6 @@ class _Changes:
     def write(self) -> None:
         Name.objects.filter(pk__in=self.gone).delete()
         Name.objects.bulk_create(self.new)
+        NameKey.objects.add_for(self.new)
         if self.changed:
             Name.objects.bulk_update(self.changed, columns(Name, self.attributes))

@@ -1,10 +1,13 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from ots_desk.partial_dates import PartialDate
 from ots_desk.versions import StaleVersion
 from people.choices import EntityKind, NameKind
-from people.models import Entity, Membership, Name, Person, Post
+from people.models import Entity, Membership, Name, NameKey, Person, Post
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +39,37 @@ def test_searching_for_signs_alone_does_not_fail(japarov):
 def test_the_name_in_a_language_is_its_full_name_else_the_preferred_one(japarov):
     assert japarov.name_in("ru") == "Садыр Жапаров"
     assert japarov.name_in("hu") == "Sadyr Japarov"
+
+
+@pytest.mark.parametrize("asked", ["Sadır Caparov", "Жапаров", "S. Dzsaparov", "ЖАПАРОВ Садыр"])
+def test_candidates_are_brought_from_all_scripts(japarov, asked):
+    assert Name.objects.sounding_like(asked).count() == 3
+
+
+@pytest.mark.parametrize("asked", ["Bektenov", "S.", ""])
+def test_names_without_a_like_word_are_no_candidates(japarov, asked):
+    assert not Name.objects.sounding_like(asked).exists()
+
+
+def test_a_changed_spelling_is_found_by_its_new_sound_only(japarov):
+    name = japarov.names.get(language="ru")
+    name.text = "Олжас Бектенов"
+    name.save()
+    assert name in Name.objects.sounding_like("Bektenov")
+    assert name not in Name.objects.sounding_like("Japarov")
+
+
+def test_spellings_stored_before_there_were_keys_get_them(japarov):
+    NameKey.objects.all().delete()
+    Name.objects.update(key="")
+    import_module("people.migrations.0003_fill_candidate_keys").fill(apps, None)
+    assert Name.objects.sounding_like("Caparov").count() == 3
+    assert set(Name.objects.values_list("key", flat=True)) == {"sadar japarav"}
+
+
+def test_spellings_of_the_reference_data_have_keys(seeds):
+    name = Name.objects.get(text="Садыр Жапаров", language="ru")
+    assert name in Name.objects.sounding_like("Sadyr Japarov")
 
 
 def test_a_name_that_needs_context_is_never_shown_as_the_name(japarov):

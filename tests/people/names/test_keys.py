@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.names import matching_key
+from people.names import CANDIDATE_KEY_LENGTH, candidate_keys, matching_key
 from people.names.keys import KEY_LENGTH
 
 
@@ -60,3 +60,35 @@ def test_a_key_is_plain_words_with_single_spaces(name):
     key = matching_key(name)
     assert key == " ".join(key.split())
     assert all(word.isascii() and word.isalpha() and word.islower() for word in key.split())
+
+
+def test_every_word_brings_candidates():
+    assert candidate_keys("Sadyr Japarov") >= {"str", "spr"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Zəkir Həsənov", "Закир Гасанов"),
+        ("Жапаров Садыр", "S. Japarov"),
+        ("Bakhyt Example", "Бақыт Экзампл"),
+        ("Rashid Meredov", "Raşit Meredow"),
+        ("Ağa Example", "Ага Пример"),
+    ],
+)
+def test_spellings_of_one_name_share_a_candidate_key(a, b):
+    assert candidate_keys(a) & candidate_keys(b)
+
+
+def test_names_without_a_like_word_share_no_candidate_key():
+    assert not candidate_keys("Sadyr Japarov") & candidate_keys("Олжас Бектенов")
+
+
+@pytest.mark.parametrize("nothing", ["", "—", "S.", "2040"])
+def test_initials_and_signs_have_no_candidate_keys(nothing):
+    assert candidate_keys(nothing) == frozenset()
+
+
+@given(st.text(alphabet="abcçdeəfgğhıijklmnopqrsştuüvwxyzžабвгдежзийклмнпрстуфхцчшыэюяё .-’İß"))
+def test_candidate_keys_fit_their_column(name):
+    assert all(1 <= len(key) <= CANDIDATE_KEY_LENGTH for key in candidate_keys(name))
