@@ -41,19 +41,8 @@ class Pair(NamedTuple):
     """A word of one name beside the word of the other that is likest to it."""
 
     likeness: float
-    mine: Part
-    theirs: Part
-
-    @property
-    def weight(self) -> int:
-        if self.mine.is_initial or self.theirs.is_initial:
-            return 1
-        return min(len(self.mine.word), len(self.theirs.word))
-
-    @property
-    def is_decisive(self) -> bool:
-        """A father's name that differs may be another's, but is misspelt or left out oftener."""
-        return not (self.mine.is_patronymic and self.theirs.is_patronymic)
+    weight: int
+    is_decisive: bool
 
 
 def similarity(a: str, b: str) -> float:
@@ -83,7 +72,7 @@ def _rank(name: tuple[Part, ...]) -> tuple[int, tuple[Part, ...]]:
 
 def _joined(name: tuple[Part, ...], guide: tuple[Part, ...]) -> tuple[Part, ...]:
     """Join two words of `name` that `guide` writes as one: Nur Sultan beside Nursultan."""
-    for index in range(len(name) - 1):
+    for index in range(len(name) - 1 if len(name) > 2 else 0):
         first, second = name[index], name[index + 1]
         if any(_is_joined(part, first, second) for part in guide):
             joined = Part(first.word + second.word, is_patronymic=second.is_patronymic)
@@ -107,13 +96,18 @@ def _paired(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[list[Pair],
         for i, mine in enumerate(one)
         for j, theirs in enumerate(other)
     )
-    mine_left, theirs_left, pairs = set(range(len(one))), set(range(len(other))), []
+    mine_left, theirs_left, pairs = dict(enumerate(one)), dict(enumerate(other)), []
     for negative, _distance, i, j in grid:
         if i in mine_left and j in theirs_left:
-            mine_left.remove(i)
-            theirs_left.remove(j)
-            pairs.append(Pair(-negative, one[i], other[j]))
-    return pairs, [other[j] for j in sorted(theirs_left)]
+            pairs.append(_pair(-negative, mine_left.pop(i), theirs_left.pop(j)))
+    return pairs, list(theirs_left.values())
+
+
+def _pair(likeness: float, mine: Part, theirs: Part) -> Pair:
+    """A father's name that differs isn't decisive: it is misspelt or left out too often."""
+    has_initial = mine.is_initial or theirs.is_initial
+    weight = 1 if has_initial else min(len(mine.word), len(theirs.word))
+    return Pair(likeness, weight, not (mine.is_patronymic and theirs.is_patronymic))
 
 
 def _total(pairs: list[Pair]) -> float:

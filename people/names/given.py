@@ -19,13 +19,14 @@ antonius anthony antoine anton antonio tony тони энтони антуан
 augustus auguste august
 barbara варвара
 benedictus benedict benoit
+bartholomaeus bartholomew bart bartolomeo барт
 beniaminus benjamin ben веньямин бенджамин
 bernardus bernard bernhard bernie берни
 brianus brian bryan брайан
 carolus charles чарльз charlie chuck чак шарль carlos
 carolus karl karel karol carl
 catharina catherine кэтрин kate кейт kathy cathy kathleen кэти
-catharina katharina kathe käthe katja ekaterina catalina
+catharina katharina käthe кете katja ekaterina catalina
 christina christine kristina кристин tina
 christophorus christopher кристофер chris krzysztof кшиштоф christophe кристоф christoph
 constantinus constantine konstantin costas
@@ -53,7 +54,7 @@ germanus germain жермен herman
 gregorius gregory greg грегори grigory григорий grzegorz гжегож
 gualterius walter вальтер уолтер walt
 gulielmus william уильям bill билл will willy вильям
-gulielmus wilhelm guillaume гийом guillermo гильермо willem
+gulielmus wilhelm вильгельм guillaume гийом guillermo гильермо willem
 helena helen elena helene
 henricus henry генри harry гарри hank
 henricus heinrich генрих heinz хайнц heiner hendrik
@@ -67,6 +68,8 @@ ioannes john джон johnny jack
 ioannes johannes johann hans ганс йоханнес
 ioannes jean жан
 ioannes jan juan хуан giovanni джованни ivan
+ian iain йен иэн
+ioannes sean шон
 iohannes john johannes
 ieremias jeremy джереми jerry джерри
 iosephus joseph джозеф joe джо
@@ -84,12 +87,13 @@ margarita margaret маргарет maggie мэгги marguerite meg
 maria mary мэри marie мари
 martinus martin мартен
 matthaeus matthew мэтью matt mathieu матьё matteo маттео
-maximilianus maximilian max
+maximilianus maximilian max макс
 mehmet muhammad мухаммед muhammet mohammed məhəmməd мехмед mahomet магомед
 michael майкл mike майк mick
 michael michel мишель mikhail михаил miguel мигель michał михаэль mihail
 nicolaus nicholas николас nick nicolas никола klaus
-patricius patrick патрик pat paddy pádraig патрисия patricia
+olaus olaf
+patricius patrick патрик pat пет paddy pádraig патрисия patricia
 paulus paul пол paolo паоло pavel pablo пабло поль пауль
 petrus peter питер pete пит
 petrus pierre пьер pedro педро pietro пьетро petr piet peer
@@ -102,7 +106,7 @@ rogerius roger роджер роже
 ronaldus ronald рональд ron ronnie
 samuel sam сэм сэмюэл
 simon саймон simone симон
-stephanus stephen стивен steve стив steven стефен
+stephanus stephen стивен steve стив steven stevan стефен
 stephanus stefan штефан stephane etienne этьен istván esteban стефан
 susanna susan сьюзан sue suzanne сюзанна
 theodorus theodore теодор ted тед fedor fyodor

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import product
+from math import prod
 
 # What is read in several ways lists them, the likeliest in the desk's languages first. An accent
 # that isn't listed changes nothing: ý is read as y.
@@ -34,15 +35,15 @@ _TABLE = {
     "ş": "x", "ș": "x", "š": "x", "ß": "s", "t": "t", "u": "u", "v": "v", "w": "v u", "x": "h ks",
     "y": "i", "z": "z", "ž": "j", "ż": "j",
     # Latin groups: consonants
-    "shch": "x", "tsch": "q", "sch": "x", "sh": "x", "sz": "s x", "dzh": "j", "dzs": "j",
+    "shch": "x", "tsch": "q", "sch": "x sh", "sh": "x", "sz": "s x", "dzh": "j", "dzs": "j",
     "dž": "j", "dż": "j", "dj": "j", "zh": "j", "zsh": "j", "zs": "j", "rz": "rz j", "tch": "q",
-    "ch": "q h", "chr": "kr hr", "cs": "q ks", "cz": "q", "ck": "k tsk", "kh": "h k", "gh": "g",
+    "ch": "q h k", "chr": "kr hr", "cs": "q ks", "cz": "q", "ck": "k tsk", "kh": "h k", "gh": "g",
     "ght": "t", "gue": "g ge", "gy": "d g", "lya": "la ia", "lyo": "lo io",
     "ng": "n ng", "ph": "f", "th": "t", "ts": "ts", "tz": "ts", "ff": "v f", "mc": "mak", "wr": "r",
     # Latin groups: vowels
     "ya": "a", "ja": "ja a", "ia": "a", "ye": "e", "je": "je e", "ie": "e", "yo": "o",
     "jo": "jo o", "io": "o", "yu": "u", "ju": "ju u", "iu": "u", "iy": "i", "ij": "i", "yi": "i",
-    "ei": "ei ai", "ee": "i e", "oo": "u o", "ou": "u", "ow": "ov au", "ew": "ev",
+    "ei": "ei ai", "ee": "i e", "oo": "u o", "ou": "u", "ow": "ov au", "ew": "ev", "aw": "o av",
 }  # fmt: skip
 
 # c before a front vowel: Cem, Cecilia, Marcin, Vincenzo.
@@ -74,19 +75,29 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 def _readings(word: str) -> list[str]:
-    word = _SOFT_C.sub("ċ", "".join(map(_known, word)))
+    word = _SOFT_C.sub("ċ", word.translate(_KNOWN))
     sounds = [_READINGS.get(letters, ("",)) for letters in _GROUP.findall(word)]
     return [_DOUBLED.sub(r"\1", "".join(choice)) for choice in product(*_bounded(sounds))]
 
 
-@lru_cache(maxsize=1000)
-def _known(letter: str) -> str:
-    """The letter itself or without its accent, if only that is in the table."""
-    return letter if letter in _READINGS else unicodedata.normalize("NFD", letter)[0]
+class _Known(dict):
+    """For `str.translate`: a letter as it is or without its accent, if only that is listed."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = known = (
+            letter if letter in _READINGS else unicodedata.normalize("NFD", letter)[0]
+        )
+        return known
+
+
+_KNOWN = _Known()
 
 
 def _bounded(sounds: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Keep second readings from the front of the word, while there are not too many."""
+    if prod(map(len, sounds)) <= MAX_READINGS:
+        return sounds
     total, bounded = 1, []
     for options in sounds:
         if total * len(options) > MAX_READINGS:

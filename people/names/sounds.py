@@ -7,6 +7,7 @@ Latin and Cyrillic. Costs learned from one half of the lists did no better on th
 (docs/decisions), so they stay few and round.
 """
 
+import re
 from functools import lru_cache
 
 _VOWELS = frozenset("aeiou")
@@ -21,10 +22,13 @@ _NEAR = {
 }  # fmt: skip
 
 # A sound that one of the two hasn't; a first one weighs more.
-_MISSING = {"a": 0.4, "e": 0.4, "i": 0.3, "o": 0.4, "u": 0.4, "h": 0.45, "g": 0.7}
-_MISSING_BESIDE_A_VOWEL = 0.15
+_MISSING = dict.fromkeys(_CONSONANTS, 1.0) | {"h": 0.45, "g": 0.7}
+_MISSING |= {"a": 0.4, "e": 0.4, "i": 0.3, "o": 0.4, "u": 0.4}
+_MISSING["+"] = 0.15  # a vowel beside another
 _MISSING_LAST = {"a": 0.3, "e": 0.3, "i": 0.3, "o": 0.3, "u": 0.3, "s": 0.5, "t": 0.7, "d": 0.7}
 _FIRST = 1.3
+
+_VOWELS_TOGETHER = re.compile("[aeiou]{2,}")
 
 
 def _table() -> dict[str, dict[str, float]]:
@@ -41,9 +45,9 @@ _COSTS = _table()
 
 
 def likeness(x: str, y: str) -> float:
-    """Return 1 for one sound, 0 for two that have nothing in common."""
+    """Return 1 for one sound, 0 for two that have nothing in common or no sound at all."""
     if x == y:
-        return 1.0
+        return float(bool(x))
     most = max(sum(missing(x)), sum(missing(y)))
     return max(0.0, 1 - distance(x, y) / most)
 
@@ -51,36 +55,50 @@ def likeness(x: str, y: str) -> float:
 @lru_cache(maxsize=200_000)
 def missing(sound: str) -> tuple[float, ...]:
     """What it costs that the other has no such letter, for each letter of `sound`."""
-    costs = [_missing(sound, place) for place in range(len(sound))]
-    return (costs[0] * _FIRST, *costs[1:]) if costs else ()
-
-
-def _missing(sound: str, place: int) -> float:
-    letter, neighbours = sound[place], sound[max(place - 1, 0) : place + 2]
-    if letter in _VOWELS and sum(each in _VOWELS for each in neighbours) > 1:
-        return _MISSING_BESIDE_A_VOWEL
-    usual = _MISSING.get(letter, 1.0)
-    return _MISSING_LAST.get(letter, usual) if place == len(sound) - 1 else usual
+    marked = _VOWELS_TOGETHER.sub(lambda run: "+" * len(run[0]), sound)
+    costs = [_MISSING[letter] for letter in marked]
+    if costs:
+        costs[-1] = _MISSING_LAST.get(marked[-1], costs[-1])
+        costs[0] *= _FIRST
+    return tuple(costs)
 
 
 def distance(x: str, y: str) -> float:
     """The cost of the cheapest way to turn one sound into the other, letter by letter."""
-    inserts = missing(y)
+    start, end = _common(x, y)
+    drops, inserts = missing(x)[start : len(x) - end], missing(y)[start : len(y) - end]
+    y = y[start : len(y) - end]
     row = [0.0]
     for insert in inserts:
         row.append(row[-1] + insert)
-    for letter, drop in zip(x, missing(x), strict=True):
-        costs = _COSTS[letter]
-        diagonal, left = row[0], row[0] + drop
-        below = [left]
-        for above, other, insert in zip(row[1:], y, inserts, strict=True):
-            # The least of three; written out, for this is where all the time goes.
-            best = diagonal + costs[other]
-            if left + insert < best:
-                best = left + insert
-            if above + drop < best:
-                best = above + drop
-            below.append(best)
-            diagonal, left = above, best
-        row = below
+    for letter, drop in zip(x[start:], drops, strict=False):
+        row = _next_row(row, _COSTS[letter], drop, y, inserts)
     return row[-1]
+
+
+def _common(x: str, y: str) -> tuple[int, int]:
+    """How many letters the two have in common at the start, and of the others at the end."""
+    shorter = min(len(x), len(y))
+    start = 0
+    while start < shorter and x[start] == y[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and x[-1 - end] == y[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _next_row(row, costs, drop, y, inserts) -> list[float]:
+    """The costs of one letter more of the first sound, by how much of the other is done."""
+    diagonal, left = row[0], row[0] + drop
+    below = [left]
+    for above, other, insert in zip(row[1:], y, inserts, strict=True):
+        # The least of three; written out, for this is where the time goes.
+        best = diagonal + costs[other]
+        if left + insert < best:
+            best = left + insert
+        if above + drop < best:
+            best = above + drop
+        below.append(best)
+        diagonal, left = above, best
+    return below

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+\.?")
 # Capital I is the capital of i or of ı, as the language has it; they sound alike here.
 _LETTERS = str.maketrans(dict.fromkeys("İIı", "i") | dict.fromkeys(APOSTROPHES, ""))
 
+MAX_WORDS = 12
+
 _FILIAL = frozenset(word.translate(_LETTERS) for word in FILIAL)
 
 _PATRONYMIC = re.compile(
@@ -44,9 +46,13 @@ def parts(name: str) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=100_000)
 def telling_parts(name: str) -> tuple[Part, ...]:
-    """The words of a name without von, Bey and the like, where at least two are left."""
-    telling = tuple(part for part in parts(name) if part.word not in LESSER)
-    return telling if len(telling) > 1 else parts(name)
+    """The words of a name without von, Bey and the like, where at least two are left.
+
+    At most MAX_WORDS: whatever is longer, pasted into a search field, is no name.
+    """
+    all_parts = parts(name)[:MAX_WORDS]
+    telling = tuple(part for part in all_parts if part.word not in LESSER)
+    return telling if len(telling) > 1 else all_parts
 
 
 def _is_initial(word: str) -> bool:

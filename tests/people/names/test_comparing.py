@@ -1,5 +1,7 @@
 """Whether two spellings are one person's name, across scripts. The names are public figures'."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -196,3 +198,15 @@ def test_a_name_of_several_words_is_the_same_as_itself(words):
 def test_a_name_that_is_elsewhere_a_filial_word_stays():
     assert similarity("Uli Example", "Example") < SAME_NAME
     assert similarity("Uli Example", "Ули Экзампл") >= SAME_NAME
+
+
+def test_names_in_a_script_nobody_here_reads_are_the_same_only_if_equal():
+    assert similarity("習近平", "習近平") >= SAME_NAME
+    assert similarity("習近平", "李強") < SAME_NAME
+
+
+def test_a_pasted_paragraph_is_compared_as_quickly_as_a_name():
+    paragraph = " ".join(f"{word} Example" for word in ["Sadyr", "Japarov"] * 500)
+    started = time.process_time()
+    assert similarity(paragraph, paragraph.swapcase()) == 1.0
+    assert time.process_time() - started < 1
