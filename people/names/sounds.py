@@ -17,6 +17,7 @@ _CONSONANTS = frozenset("bdfghjklmnpqrstvxz")
 _ANOTHER = 1.0
 _ANOTHER_VOWEL = 0.25
 _NEAR = {
+    "au": 0.5, "eu": 0.5, "io": 0.5,  # vowels that seldom stand for each other: Marat, Murat
     "sz": 0.2, "gh": 0.25, "kh": 0.3, "dt": 0.3, "fv": 0.3, "uv": 0.3, "ij": 0.3,
     "bp": 0.4, "gk": 0.4, "gj": 0.4, "jq": 0.4, "jz": 0.4, "sx": 0.4, "dj": 0.5,
 }  # fmt: skip
