@@ -71,8 +71,13 @@ def _rank(name: tuple[Part, ...]) -> tuple[int, tuple[Part, ...]]:
 
 
 def _joined(name: tuple[Part, ...], guide: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Join two words of `name` that `guide` writes as one: Nur Sultan beside Nursultan."""
-    for index in range(len(name) - 1 if len(name) > 2 else 0):
+    """Join two words of `name` that `guide` writes as one: Nur Sultan beside Nursultan.
+
+    Only where more words are left, for a single word would say too little.
+    """
+    if len(name) < 3:
+        return name
+    for index in range(len(name) - 1):
         first, second = name[index], name[index + 1]
         if any(_is_joined(part, first, second) for part in guide):
             joined = Part(first.word + second.word, is_patronymic=second.is_patronymic)
