@@ -56,7 +56,7 @@ _READINGS["ċ"] = _SOFT_C_READINGS
 # Combinations of readings: enough for two letters of three or four, so that work stays bounded.
 MAX_READINGS = 16
 
-# Endings of a case or a gender that other languages leave out: Petrus, Novákovová.
+# Endings of a case or a gender that other languages leave out: Petrus, Nováková.
 _FOREIGN_ENDING = re.compile("(?<=...)(?:us|ová)$")
 
 _GROUP = re.compile("|".join(sorted(_READINGS, key=len, reverse=True)) + "|.")
