@@ -5,9 +5,11 @@ file that fails takes others with it.
 """
 
 import datetime
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,9 +71,10 @@ def import_paths(
     run = _open(paths, user, publish=publish_texts, source=source, since=since)
     report = ImportReport(run, went_on=run.sightings.exists())
     job = Job(run, source, since, gazetteer=load_gazetteer() if names_and_pairs else None)
-    for batch in _batches(progress(walk(paths), run.total)):
-        _import_batch(batch, job)
-        reset_queries()  # with DEBUG, Django keeps every query
+    with _collecting_seldom():
+        for batch in _batches(progress(walk(paths), run.total)):
+            _import_batch(batch, job)
+            reset_queries()  # with DEBUG, Django keeps every query
     if publish_texts:
         _publish(run, user)
     journal.close(run)
@@ -90,6 +93,18 @@ def import_files(files: Sequence[RawFile], *, user, source: Source | None = None
     journal.close(run)
     run.refresh_from_db()
     return run
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for garbage in cycles less often: reading makes millions of small objects that die
+    without it, and looking takes about a fifteenth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _open(paths: list[Path], user, *, publish: bool, source, since) -> ImportRun:
