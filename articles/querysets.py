@@ -59,6 +59,17 @@ class TranslationQuerySet(models.QuerySet):
         earlier = Exists(siblings.filter(pk__lt=OuterRef("pk")))
         return self.filter(Q(language=language) | ~in_language & ~earlier)
 
+    def standing_for(self, ids) -> dict[int, int]:
+        """For the id of each text, that of the text that stands in its place: itself, or what
+        replaced it, however often. One query a step, for all of them."""
+        ends = {pk: pk for pk in ids}
+        replaced = self.filter(replaced_by__isnull=False)
+        while steps := dict(
+            replaced.filter(pk__in=set(ends.values())).values_list("pk", "replaced_by")
+        ):
+            ends = {pk: steps.get(end, end) for pk, end in ends.items()}
+        return ends
+
     def newest_first(self):
         """By source date and clock, undated ones last; of equals, the latest that came in."""
         return self.order_by("-sorts_at", "-pk")

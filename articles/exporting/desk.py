@@ -96,24 +96,13 @@ def _contents(readings: dict[int, Reading]) -> dict[int, bytes]:
 def _standing(ids: Collection[int]) -> dict[int, str]:
     """For each text, the hash of the document of the text that stands in its place; texts
     written at the desk have none."""
-    ends = _ends(ids)
+    ends = Translation.objects.standing_for(ids)
     hashes = dict(
         Translation.objects.filter(pk__in=set(ends.values())).values_list(
             "pk", "reading__document__sha256"
         )
     )
     return {pk: hashes[end] for pk, end in ends.items()}
-
-
-def _ends(ids: Collection[int]) -> dict[int, int]:
-    """Follow `replaced_by` to the end, all texts at once."""
-    ends = {pk: pk for pk in ids}
-    while True:
-        replaced = Translation.objects.filter(pk__in=set(ends.values()), replaced_by__isnull=False)
-        steps = dict(replaced.values_list("pk", "replaced_by"))
-        if not steps:
-            return ends
-        ends = {pk: steps.get(end, end) for pk, end in ends.items()}
 
 
 def _line(document: Document, chunk: Chunk, outlets: dict[str, Source]) -> dict[str, Any]:

@@ -114,16 +114,8 @@ def _texts_of(documents: set[int]) -> dict[int, int]:
     texts = dict(attached.values_list("document_id", "translation_id"))
     made = Translation.objects.filter(reading__document__in=documents)
     texts |= dict(made.values_list("reading__document_id", "pk"))
-    return _standing(texts)
-
-
-def _standing(texts: dict[int, int]) -> dict[int, int]:
-    """Lead on from texts that another one has replaced."""
-    replaced = Translation.objects.filter(pk__in=texts.values(), replaced_by__isnull=False)
-    while onward := dict(replaced.values_list("pk", "replaced_by_id")):
-        texts = {document: onward.get(text, text) for document, text in texts.items()}
-        replaced = Translation.objects.filter(pk__in=texts.values(), replaced_by__isnull=False)
-    return texts
+    standing = Translation.objects.standing_for(texts.values())
+    return {document: standing[text] for document, text in texts.items()}
 
 
 def _stored_near(reading: Reading) -> Iterator[Original]:

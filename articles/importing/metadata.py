@@ -51,7 +51,6 @@ _TIMES = (
 )
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site")
-_DECKS = ("og:description", "description", "twitter:description")
 # " | Example Daily", " - example.com": between a headline and the name of its site.
 _SUFFIX = re.compile(r"\s+(?:[|–—•·»:-]|::|//)\s+")
 _LONG_TITLE = 1_000  # characters; no headline, and hostile ones would be cut a thousand times
