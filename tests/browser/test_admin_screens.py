@@ -41,7 +41,7 @@ def test_axe_finds_only_known_faults_on_a_list(model, visit, session):
 @pytest.mark.parametrize("model", MODELS)
 def test_axe_finds_only_known_faults_on_a_form(model, visit, session):
     page = visit(f"/admin/{model}/", storage_state=session)
-    first = page.locator("#result_list th a").first
+    first = page.locator("#result_list tbody th a").first
     if first.count() == 0:
         pytest.skip("the demo desk has no row of this kind")
     page.goto(first.get_attribute("href"))
