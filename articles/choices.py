@@ -91,6 +91,14 @@ class FlagKind(TextChoices):
     LETTERS_REPAIRED = "letters_repaired", _("letters repaired")
     LETTERS_LOST = "letters_lost", _("letters lost")
     CUT_SHORT = "cut_short", _("cut short")
+    OFFICE_CONTRADICTED = "office_contradicted", _("an office contradicts the record")
+
+
+class MentionKind(TextChoices):
+    """Whether the words of a mention are a name, or an office that stands for its holder."""
+
+    NAME = "name", _("name")
+    OFFICE = "office", _("office without a name")
 
 
 class MentionStatus(TextChoices):
@@ -127,6 +135,11 @@ class MentionRule(TextChoices):
     SEVERAL_BEARERS = "several-bearers", _("several are called so")
 
 
+def mention_rules() -> list[tuple[str, str]]:
+    """The rules as choices; a callable, so that a new rule needs no migration."""
+    return MentionRule.choices
+
+
 class MentionField(TextChoices):
     """The fields of a text in which names are found; offsets count in the field named."""
 
@@ -134,6 +147,17 @@ class MentionField(TextChoices):
     DECK = "deck", _("deck")
     BODY = "body", _("body")
     CAPTION = "caption", _("caption")
+
+
+class TaggingVerb(TextChoices):
+    """What an editor did with names, one step of it at a time."""
+
+    ACCEPT = "accept", _("accepted")
+    REJECT = "reject", _("rejected")
+    RELINK = "relink", _("linked to another")
+    LINK = "link", _("linked")
+    CREATE = "create", _("new in who's who")
+    DISMISS = "dismiss", _("not to be proposed again")
 
 
 class Verdict(TextChoices):

@@ -34,6 +34,7 @@ SENTENCES = {
     FlagKind.LETTERS_REPAIRED: _("Letters were garbled (%(encoding)s) and have been repaired."),
     FlagKind.LETTERS_LOST: _("Letters lost before the text came here: %(count)s."),
     FlagKind.CUT_SHORT: _("The document ends in the middle of a letter or a sentence."),
+    FlagKind.OFFICE_CONTRADICTED: _("The text tells of an office what the record doesn't."),
 }
 
 # Why a document could not be read; the codes are `articles.importing.REASONS`.

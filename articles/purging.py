@@ -27,6 +27,7 @@ from articles.models import (
     Reading,
     Revision,
     Sighting,
+    TaggingStep,
     Translation,
     TranslationHint,
 )
@@ -68,6 +69,7 @@ class PurgePlan:
             Translation: Translation.objects.filter(pk__in=self.texts),
             Revision: Revision.objects.filter(of_text),
             Mention: Mention.objects.filter(of_text),
+            TaggingStep: TaggingStep.objects.filter(of_text),
             Flag: Flag.objects.filter(of_text),
             Article: Article.objects.filter(pk__in=self.emptied),
         }

@@ -4,6 +4,7 @@ Finding names in text is `people.recognition`, which is pure; this is its databa
 """
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -99,6 +100,10 @@ def _mention(text: Translation, span: Span) -> Mention:
         entity_id=span.entity,
         status=span.status,
         rule=span.rule,
+        kind=span.kind,
+        called=span.called,
+        candidates=list(span.candidates),
+        clue=asdict(span.clue) if span.clue else {},
     )
     mention.set_folded()
     return mention

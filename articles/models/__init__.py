@@ -2,7 +2,7 @@
 
 from articles.models.attachments import Attachment, TranslationHint
 from articles.models.documents import Document, ImportRun, Purge, Reading, Sighting
-from articles.models.mentions import Mention
+from articles.models.mentions import Dismissal, Mention, TaggingStep
 from articles.models.pairs import ArticleJudgement, ArticleMerge
 from articles.models.sources import Source, Topic
 from articles.models.texts import Article, Flag, Revision, Translation
@@ -12,6 +12,7 @@ __all__ = [
     "ArticleJudgement",
     "ArticleMerge",
     "Attachment",
+    "Dismissal",
     "Document",
     "Flag",
     "ImportRun",
@@ -21,6 +22,7 @@ __all__ = [
     "Revision",
     "Sighting",
     "Source",
+    "TaggingStep",
     "Topic",
     "Translation",
     "TranslationHint",

@@ -1,6 +1,7 @@
-"""Spans of texts that name an entity.
+"""Spans of texts that name an entity, what editors said of names once for all texts, and the
+steps that they can take back.
 
-Finding them is `people.recognition`; deciding on them is `articles.tagging`.
+Finding names is `people.recognition`; deciding on them is `articles.tagging`.
 """
 
 from django.conf import settings
@@ -8,7 +9,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.choices import MentionField, MentionRule, MentionStatus
+from articles.choices import (
+    MentionField,
+    MentionKind,
+    MentionStatus,
+    TaggingVerb,
+    mention_rules,
+)
 from articles.models.texts import Translation
 from articles.querysets import MentionQuerySet
 from ots_desk.text import fold
@@ -16,7 +23,8 @@ from people.models import Entity
 
 
 class Mention(models.Model):
-    """A span of a text that names an entity. Offsets count code points of the field named."""
+    """A span of a text that names an entity, or stands for one by its office. Offsets count code
+    points of the field named."""
 
     translation = models.ForeignKey(
         Translation, models.CASCADE, related_name="mentions", verbose_name=_("text")
@@ -34,13 +42,35 @@ class Mention(models.Model):
         related_name="mentions",
         verbose_name=_("who or what"),
     )
+    kind = models.CharField(_("kind"), max_length=6, choices=MentionKind, default=MentionKind.NAME)
     status = models.CharField(_("status"), max_length=10, choices=MentionStatus)
     rule = models.CharField(
         _("rule"),
         max_length=60,
         blank=True,
-        choices=MentionRule,
+        choices=mention_rules,
         help_text=_("What found it; empty: an editor did."),
+    )
+    called = models.CharField(
+        _("called"),
+        max_length=300,
+        blank=True,
+        help_text=_("The name without its case ending, as far as that can be told."),
+    )
+    called_key = models.CharField(max_length=300, blank=True, editable=False)
+    candidates = models.JSONField(
+        _("candidates"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("Ids of those whom the words may mean, where it isn't settled."),
+    )
+    clue = models.JSONField(
+        _("clue"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_("What showed that the words are a name or an office: cue, office, country."),
     )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -61,8 +91,12 @@ class Mention(models.Model):
         indexes = [
             # The articles that name an entity: its page, the API's filter by person.
             models.Index(fields=["entity", "status", "translation"], name="mention_entity"),
-            # The dashboard's count and the queue of proposals.
-            models.Index(fields=["folded"], condition=Q(status="suggested"), name="mention_open"),
+            # The dashboard's count and the queue of proposals, which is grouped by name.
+            models.Index(
+                fields=["called_key", "entity"],
+                condition=Q(status="suggested"),
+                name="mention_open_called",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -80,6 +114,7 @@ class Mention(models.Model):
             models.CheckConstraint(
                 condition=Q(status__in=MentionStatus.values), name="mention_status"
             ),
+            models.CheckConstraint(condition=Q(kind__in=MentionKind.values), name="mention_kind"),
             models.CheckConstraint(
                 condition=~Q(status=MentionStatus.CONFIRMED) | Q(entity__isnull=False),
                 name="mention_confirmed_has_entity",
@@ -94,5 +129,93 @@ class Mention(models.Model):
         super().save(*args, **kwargs)
 
     def set_folded(self) -> None:
-        """Derive the key that rejections are remembered by; call it before `bulk_create`."""
+        """Derive the keys that decisions are remembered by; call it before `bulk_create`."""
         self.folded = fold(self.text)
+        self.called_key = fold(self.called or self.text)
+
+
+class Dismissal(models.Model):
+    """An editor's word that a name, wherever it stands, isn't an entity, or (without one) is
+    nobody to be proposed. What one text alone says is a rejected mention instead."""
+
+    called = models.CharField(_("called"), max_length=300)
+    called_key = models.CharField(max_length=300, editable=False)
+    entity = models.ForeignKey(
+        Entity,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="dismissals",
+        verbose_name=_("who or what"),
+    )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    made_at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("dismissed name")
+        verbose_name_plural = _("dismissed names")
+        ordering = ["called", "pk"]
+        constraints = [
+            # Also the index by which recognition asks what it needn't propose.
+            models.UniqueConstraint(fields=["called_key", "entity"], name="dismissed_once"),
+            models.UniqueConstraint(
+                fields=["called_key"],
+                condition=Q(entity__isnull=True),
+                name="dismissed_for_everybody_once",
+            ),
+        ]
+
+    def __str__(self):
+        return self.called
+
+    def save(self, *args, **kwargs):
+        self.called_key = fold(self.called)
+        super().save(*args, **kwargs)
+
+
+class TaggingStep(models.Model):
+    """One step of an editor's with names, and what is needed to take it back.
+
+    `changes` holds the rows that it changed, as they were and as they became; no words of a text
+    beyond the names themselves.
+    """
+
+    verb = models.CharField(_("what was done"), max_length=10, choices=TaggingVerb)
+    words = models.CharField(_("words"), max_length=300)
+    entity = models.ForeignKey(
+        Entity,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who or what"),
+    )
+    translation = models.ForeignKey(
+        Translation,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="tagging_steps",
+        verbose_name=_("text"),
+        help_text=_("Empty: the step was for all texts."),
+    )
+    changes = models.JSONField(_("changes"), default=dict, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    made_at = models.DateTimeField(_("at"), auto_now_add=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("step with names")
+        verbose_name_plural = _("steps with names")
+        ordering = ["-pk"]
+        indexes = [
+            # "Undo": the last steps of an editor.
+            models.Index(fields=["made_by", "-id"], name="tagging_step_of_editor"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_verb_display()}: {self.words}"

@@ -249,6 +249,7 @@ class Name(models.Model):
     )
     folded = models.CharField(max_length=300, editable=False)
     key = models.CharField(max_length=300, editable=False)
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
 
     objects = NameQuerySet.as_manager()
 

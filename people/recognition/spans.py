@@ -33,10 +33,26 @@ class KnownName:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """What beside a name showed that it is one, or of which office it is told.
+
+    `cue` is a short code; `words` are the text's own, such as "премьер-министр"; `post` is the
+    office of the record that they mean and `country` an ISO 3166 code, where those are known.
+    """
+
+    cue: str
+    words: str = ""
+    post: EntityId | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Words of one field that name an entity: `text == fields[field][start:end]`, in code points.
 
-    `rule` is a short code that says why; without an entity, `candidates` holds who it may be.
+    `rule` is a short code that says why; without an entity, `candidates` holds who it may be, the
+    likeliest first. `kind` is "name", or "office" where the words stand for whoever holds it.
+    `called` is the name without its case ending, as far as that can be told.
     """
 
     field: str
@@ -47,3 +63,6 @@ class Span:
     status: str
     rule: str
     candidates: tuple[EntityId, ...] = ()
+    kind: str = "name"
+    called: str = ""
+    clue: Clue | None = None

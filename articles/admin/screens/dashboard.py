@@ -195,6 +195,11 @@ def _doubt_words(kind: FlagKind, count: int) -> str:
             "Text that has lost letters", "Texts that have lost letters", count
         ),
         FlagKind.CUT_SHORT: ngettext("Text that was cut short", "Texts that were cut short", count),
+        FlagKind.OFFICE_CONTRADICTED: ngettext(
+            "Text whose offices contradict the record",
+            "Texts whose offices contradict the record",
+            count,
+        ),
     }[kind]
 
 
