@@ -18,7 +18,7 @@ from articles.importing.store import as_cleaned, store_texts, text_fields
 from articles.matching.proposing import propose_pairs
 from articles.models import Article, ArticleJudgement, Attachment, Reading, Translation
 from articles.publishing import NotAllowed
-from articles.tagging import recognise
+from articles.recognising import recognise
 from ots_desk.paragraphs import paragraphs_of
 
 # What the desk proposes of two articles that were one text with a further document.

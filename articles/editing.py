@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.choices import FlagKind, MentionField, PublicUse
+from articles.following import follow_edit
 from articles.models import Article, Flag, Revision, Translation
 from articles.publishing import NotAllowed, publish
+from articles.recognising import recognise
 from articles.revisions import WRITTEN, changed_fields, record, snapshot
 from articles.search import refresh
-from articles.tagging import follow_edit, recognise
 from ots_desk.languages import own_name
 
 # Which flag an editor settles by filling in what was missing.

@@ -26,8 +26,8 @@ from articles.importing.store import (
 from articles.matching.proposing import propose_pairs
 from articles.models import Document, Reading, Translation
 from articles.publishing import NotAllowed
+from articles.recognising import recognise
 from articles.revisions import MENDED, record
-from articles.tagging import recognise
 
 logger = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ from articles.models import (
     Source,
     Translation,
 )
-from articles.tagging import find_names
+from articles.recognising import find_names
 from people.known_names import load_gazetteer
 
 # So many documents of one file are looked at; what becomes of the rest is in the run's journal.

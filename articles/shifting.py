@@ -1,5 +1,5 @@
 """Where words stand after an edit. Plain text in, places out; what is done with them is
-`articles.tagging`'s."""
+`articles.following`'s."""
 
 import re
 from bisect import bisect_right

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.choices import ReadingStatus, Status, Verdict
 from articles.editing import SETTLED_BY
+from articles.following import follow_edit
 from articles.importing.differences import Change, told
 from articles.importing.known_outlets import KnownOutlets
 from articles.importing.second_look import COLUMNS, OF_TEXT, Case, ReadAgain, told_newly
@@ -22,7 +23,6 @@ from articles.importing.store import (
 )
 from articles.models import ArticleJudgement, Flag, Reading, Translation
 from articles.revisions import READ_AGAIN, changed_fields, record, snapshot
-from articles.tagging import follow_edit
 
 # What of a reading is evidence for the same findings, and is replaced in place.
 EVIDENCE = (

@@ -17,8 +17,8 @@ from articles.importing.second_look import Case, ReadAgain, look_again
 from articles.importing.store import RULES_VERSION, Understood, understand
 from articles.matching.proposing import propose_pairs
 from articles.models import Attachment, Document, Reading, Sighting, Source, Translation
+from articles.recognising import recognise
 from articles.search import refresh
-from articles.tagging import recognise
 from people.known_names import load_gazetteer
 
 logger = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ from articles.importing.store import take_in, understand_new
 from articles.matching.proposing import propose_pairs
 from articles.models import ImportRun, Reading, Source, Translation
 from articles.publishing import publish
-from articles.tagging import recognise
+from articles.recognising import recognise
 from people.known_names import load_gazetteer
 from people.recognition import Gazetteer
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.following import follow_edit
 from articles.models import Mention
 from articles.shifting import Shift
-from articles.tagging import follow_edit
 
 OLD = "Kazakhstan met Kyrgyzstan. Later Kazakhstan left."
 

@@ -3,12 +3,12 @@ import pytest
 from articles.choices import MentionStatus
 from articles.models import Mention
 from articles.publishing import publish
+from articles.recognising import recognise
 from articles.tagging import (
     NotASpan,
     add_mention,
     confirm,
     confirm_all,
-    recognise,
     reject,
     reject_all,
     relink,
