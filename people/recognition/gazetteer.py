@@ -11,7 +11,7 @@ from itertools import pairwise
 from people.names.filial import FILIAL
 from people.recognition import russian
 from people.recognition.spans import EntityId, KnownName
-from people.recognition.words import Word, key_of, words_of
+from people.recognition.words import Word, Words, key_of
 
 PERSON = "person"
 
@@ -73,7 +73,7 @@ class Gazetteer:
         self._countries[name.entity] = name.country
         self._languages.setdefault(name.entity, set()).add(primary(name.language))
         if name.entity_kind == PERSON and name.kind == "full" and name.language != "hu":
-            self.given_names.update(word.key for word in words_of(name.text)[:-1])
+            self.given_names.update(word.key for word in list(Words(name.text))[:-1])
         for form in _forms(name):
             self._node(form.keys).forms.append(form)
 
@@ -90,7 +90,7 @@ def primary(language: str) -> str:
 
 
 def _forms(name: KnownName) -> Iterator[Form]:
-    words = words_of(name.text)
+    words = list(Words(name.text))
     if not words:
         return
     nominative = _listed(name, words)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from people.recognition.endings import Base, bases_of
 from people.recognition.gazetteer import PERSON, Form, Gazetteer, Node, primary
 from people.recognition.patronymics import is_patronymic
-from people.recognition.words import Word
+from people.recognition.words import Word, Words
 
 _HYPHENS = "-‐‑–"
 _DASHES_AND_QUOTES = frozenset("-‐‑‒–—―−«»“”„‟‹›\"'’‘")
@@ -35,7 +35,7 @@ class Match:
 
 
 def matches_of(
-    field: str, text: str, words: list[Word], *, language: str, gazetteer: Gazetteer
+    field: str, text: str, words: Words, *, language: str, gazetteer: Gazetteer
 ) -> Iterator[Match]:
     """Find every reading in one field. Overlapping ones are all returned."""
     reader = _Reader(field, text, words, primary(language))
@@ -53,7 +53,7 @@ class Step(NamedTuple):
 class _Reader:
     """One field while it is read."""
 
-    def __init__(self, field: str, text: str, words: list[Word], language: str) -> None:
+    def __init__(self, field: str, text: str, words: Words, language: str) -> None:
         self.field, self.text, self.words, self.language = field, text, words, language
 
     def read(self, first: int, node: Node) -> Iterator[Match]:
@@ -135,7 +135,7 @@ def _ending_fits(form: Form, base: Base) -> bool:
     return form.name.entity_kind != PERSON or base.ending not in _ENDINGS_OF_WOMEN
 
 
-def _capitals_fit(form: Form, words: list[Word]) -> bool:
+def _capitals_fit(form: Form, words: Words) -> bool:
     if form.name.kind in ("abbreviation", "error") and len(words) == 1:
         return _is_spelt(form.name.text, words[0].text)
     if form.name.entity_kind != PERSON and len(words) > 2:

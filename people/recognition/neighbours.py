@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from people.recognition.lookup import Match
 from people.recognition.titles import TITLES
-from people.recognition.words import Word
+from people.recognition.words import Word, Words
 
 FREE, DOUBTFUL, TAKEN = "free", "doubtful", "taken"
 
@@ -40,7 +40,7 @@ class Surroundings:
     text writes small, which are therefore no names, and the given names known to the desk."""
 
     text: str
-    words: list[Word]
+    words: Words
     covered: frozenset[int]
     ordinary: frozenset[str]
     given: Set[str]
