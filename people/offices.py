@@ -4,10 +4,12 @@ An open end is no proof: a term without an end is certain only up to the day by 
 knew of none.
 """
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
+from ots_desk.partial_dates import Precision
 from people.choices import LOW_CONFIDENCE, Certainty
-from people.models import Entity, Membership
+from people.models import Entity, Membership, Post
 
 
 def standing_on(term: Membership, day: date) -> Certainty:
@@ -28,7 +30,8 @@ def _is_certain(term: Membership, day: date) -> bool:
         return False
     if term.ended:
         return day < term.ended.earliest
-    return bool(term.known_until and day <= term.known_until)
+    # Whatever else is unknown of an open term, it included the day on which it began.
+    return day <= (term.known_until or term.began.earliest)
 
 
 def offices_on(person: Entity, day: date) -> list[tuple[Membership, Certainty]]:
@@ -36,7 +39,21 @@ def offices_on(person: Entity, day: date) -> list[tuple[Membership, Certainty]]:
 
     Looks at `memberships.all()`; prefetch them with their posts for lists.
     """
-    found = [(term, standing_on(term, day)) for term in person.memberships.all()]
+    return terms_on(person.memberships.all(), day)
+
+
+def holders_on(post: Post, day: date) -> list[tuple[Membership, Certainty]]:
+    """Who held `post` on `day`, certain holders first, the latest begun first; none where nobody
+    is known to have held it then.
+
+    Looks at `memberships.all()`; prefetch them with their members for lists.
+    """
+    return terms_on(post.memberships.all(), day)
+
+
+def terms_on(terms: Iterable[Membership], day: date) -> list[tuple[Membership, Certainty]]:
+    """Those of `terms` that included `day`, certain ones first, the latest begun first."""
+    found = [(term, standing_on(term, day)) for term in terms]
     found = [(term, certainty) for term, certainty in found if certainty != Certainty.NO]
     found.sort(key=lambda pair: pair[0].began_earliest or date.min, reverse=True)
     return sorted(found, key=lambda pair: pair[1] != Certainty.CERTAIN)
@@ -56,8 +73,16 @@ def overlap(one: Membership, other: Membership) -> bool:
     first, and an acting holder may stand in while the office is held."""
     if one.is_acting or other.is_acting:
         return False
-    (first_start, first_end), (other_start, other_end) = core(one), core(other)
+    (first_start, first_end), (other_start, other_end) = _held(one), _held(other)
     return max(first_start, other_start) < min(first_end, other_end)
+
+
+def _held(term: Membership) -> tuple[date, date]:
+    """As `core`; of an open term at least the day on which it began."""
+    start, end = core(term)
+    if term.began and not term.ended and term.began.precision == Precision.DAY:
+        end = max(end, start + timedelta(days=1))
+    return start, end
 
 
 def core(term: Membership) -> tuple[date, date]:
