@@ -26,7 +26,7 @@ from articles.models import (
     Translation,
 )
 from articles.recognising import find_names
-from people.known_names import load_gazetteer
+from people.known_names import current_gazetteer
 
 # So many documents of one file are looked at; what becomes of the rest is in the run's journal.
 MOST_LOOKED_AT = 20
@@ -80,7 +80,7 @@ def documents_of(handed: Handed, *, user) -> list[RawFile]:
 
 def look_at(files: Iterable[RawFile], source: Source | None) -> list[Look]:
     """What the desk would make of each document; stores nothing."""
-    known, gazetteer = load_outlets(), load_gazetteer()
+    known, gazetteer = load_outlets(), current_gazetteer()
     return [_look(file, known, gazetteer, source) for file in files]
 
 

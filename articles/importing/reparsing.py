@@ -19,7 +19,6 @@ from articles.matching.proposing import propose_pairs
 from articles.models import Attachment, Document, Reading, Sighting, Source, Translation
 from articles.recognising import recognise
 from articles.search import refresh
-from people.known_names import load_gazetteer
 
 logger = logging.getLogger(__name__)
 
@@ -180,7 +179,7 @@ def _follow_up(changed: Sequence[tuple[Translation, set[str]]]) -> None:
     named = [text for text, fields in changed if fields & NAMING]
     paired = [text for text, fields in changed if fields & PAIRING]
     if named:
-        recognise(named, load_gazetteer())
+        recognise(named)
     if paired:
         propose_pairs(paired)
     refresh([text.pk for text, _fields in changed])

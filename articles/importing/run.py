@@ -27,8 +27,7 @@ from articles.matching.proposing import propose_pairs
 from articles.models import ImportRun, Reading, Source, Translation
 from articles.publishing import publish
 from articles.recognising import recognise
-from people.known_names import load_gazetteer
-from people.recognition import Gazetteer
+from people.known_names import KnownNames, known_names
 
 logger = logging.getLogger(__name__)
 
@@ -39,14 +38,14 @@ PUBLISHED_AT_ONCE = 100
 
 @dataclass(frozen=True)
 class Job:
-    """What the batches of one run have in common. `gazetteer` is None where names and pairs are
-    not to be looked for."""
+    """What the batches of one run have in common. `names` is None where names and pairs are not
+    to be looked for."""
 
     run: ImportRun
     named: Source | None
     since: datetime.date | None
     known: KnownOutlets = field(default_factory=load_outlets)
-    gazetteer: Gazetteer | None = None
+    names: KnownNames | None = None
 
 
 def import_paths(
@@ -70,7 +69,7 @@ def import_paths(
     paths = list(paths)
     run = _open(paths, user, publish=publish_texts, source=source, since=since)
     report = ImportReport(run, went_on=run.sightings.exists())
-    job = Job(run, source, since, gazetteer=load_gazetteer() if names_and_pairs else None)
+    job = Job(run, source, since, names=known_names() if names_and_pairs else None)
     with _collecting_seldom():
         for batch in _batches(progress(walk(paths), run.total)):
             _import_batch(batch, job)
@@ -87,7 +86,7 @@ def import_files(files: Sequence[RawFile], *, user, source: Source | None = None
     became of each. `source` is the outlet of texts that name none."""
     paths = [file.path for file in files]
     run = ImportRun.objects.create(started_by=user, paths=paths, total=len(files))
-    job = Job(run, source, None, gazetteer=load_gazetteer())
+    job = Job(run, source, None, names=known_names())
     for batch in _batches(files):
         _import_batch(batch, job)
     journal.close(run)
@@ -181,7 +180,7 @@ def _import_together(files: list[RawFile], job: Job) -> None:
         journal.settle(entries, taken)
         texts = [result.text for result in taken.values() if result.text]
         texts += _with_new_hints(result.reading for result in taken.values() if not result.text)
-        journal.write(run, entries, job.named, **_name_and_pair(texts, job.gazetteer))
+        journal.write(run, entries, job.named, **_name_and_pair(texts, job.names))
 
 
 def _with_new_hints(readings: Iterable[Reading]) -> QuerySet[Translation]:
@@ -191,11 +190,11 @@ def _with_new_hints(readings: Iterable[Reading]) -> QuerySet[Translation]:
     return Translation.objects.filter(attachments__document__readings__in=hinting).distinct()
 
 
-def _name_and_pair(texts: list[Translation], gazetteer: Gazetteer | None) -> dict[str, int]:
+def _name_and_pair(texts: list[Translation], names: KnownNames | None) -> dict[str, int]:
     """Look for names and pairs in new texts; returns how many were found."""
-    if gazetteer is None or not texts:
+    if names is None or not texts:
         return {}
-    return {"mentions": recognise(texts, gazetteer), "pairs": propose_pairs(texts)}
+    return {"mentions": recognise(texts, names), "pairs": propose_pairs(texts)}
 
 
 def _publish(run: ImportRun, user) -> None:

@@ -202,6 +202,8 @@ class Translation(VersionedModel):
     )
     folded = models.TextField(editable=False, default="")
     headline_key = models.CharField(editable=False, max_length=64, default="")
+    # The state of who's who by which names were last looked for.
+    names_version = models.CharField(editable=False, max_length=16, default="")
     sorts_at = models.DateTimeField(editable=False)
 
     objects = TranslationQuerySet.as_manager()
@@ -247,6 +249,8 @@ class Translation(VersionedModel):
             models.Index(fields=["published_earliest"], name="translation_day"),
             # The outlet's texts, and what a change of its public use touches.
             models.Index(fields=["source", "published_earliest"], name="translation_source"),
+            # Texts in which names are to be looked for again.
+            models.Index(fields=["names_version"], name="translation_names"),
             # Texts by their headline: translation hints, updates of a text.
             models.Index(
                 fields=["headline_key"],

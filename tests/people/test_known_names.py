@@ -1,0 +1,92 @@
+"""The names that a process holds, and what makes it build them anew. All persons are invented."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from people.known_names import current_gazetteer, known_names, names_version
+from people.models import Entity, Membership, Name, Post
+from people.recognition import find_mentions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def somebody():
+    person = Entity.objects.create(kind="person", name="Testbek Example")
+    Name.objects.create(entity=person, text="Testbek Example", language="en")
+    return person
+
+
+@pytest.fixture
+def term(somebody):
+    labels = [{"language": "en", "text": "Keeper of Examples", "kind": "full"}]
+    post = Post.objects.create(organization=somebody, labels=labels)
+    return Membership.objects.create(member=somebody, post=post)
+
+
+def found(words: str) -> list:
+    spans = find_mentions({"body": words}, language="en", gazetteer=current_gazetteer())
+    return [span.entity for span in spans]
+
+
+def test_names_are_built_once_and_held(somebody):
+    held = known_names()
+    with CaptureQueriesContext(connection) as queries:
+        assert known_names() is held
+    assert len(queries) == 4
+
+
+def test_a_new_a_changed_and_a_removed_name_count_at_once(somebody):
+    assert found("Testbek Example spoke.") == [somebody.pk]
+    name = Name.objects.create(entity=somebody, text="Testbek Beispiel", language="de")
+    assert found("Testbek Beispiel spoke.") == [somebody.pk]
+    name.text = "Testbek Exemple"
+    name.save()
+    assert (found("Testbek Beispiel spoke."), found("Testbek Exemple spoke.")) == (
+        [],
+        [somebody.pk],
+    )
+    name.delete()
+    assert found("Testbek Exemple spoke.") == []
+
+
+def test_names_of_a_merged_entity_lead_to_its_survivor(somebody):
+    current_gazetteer()
+    survivor = Entity.objects.create(kind="person", name="Testbek Example the Elder")
+    somebody.merged_into = survivor
+    somebody.save()
+    assert found("Testbek Example spoke.") == [survivor.pk]
+
+
+def changed_country(somebody, term):
+    somebody.country = "KG"
+    somebody.save()
+
+
+def changed_term(somebody, term):
+    term.began = "2020"
+    term.save()
+
+
+def changed_office(somebody, term):
+    term.post.labels = [{"language": "en", "text": "Keeper", "kind": "full"}]
+    term.post.save()
+
+
+def removed_term(somebody, term):
+    term.delete()
+
+
+@pytest.mark.parametrize("change", [changed_country, changed_term, changed_office, removed_term])
+def test_whatever_recognition_goes_by_changes_the_version(somebody, term, change):
+    before = names_version()
+    change(somebody, term)
+    assert names_version() != before
+
+
+def test_what_recognition_does_not_go_by_leaves_the_version(somebody):
+    before = names_version()
+    somebody.note = "Invented."
+    somebody.save()
+    assert names_version() == before
