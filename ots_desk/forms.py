@@ -57,9 +57,20 @@ class DeskForm(StoredTextMixin, PartialDateFormMixin, forms.ModelForm):
         super()._post_clean()
         if not self.errors:
             try:
-                self.instance.validate_constraints()
+                self.instance.validate_constraints(exclude=self._unsaved_parents())
             except forms.ValidationError as error:
                 self.add_error(None, error.messages)
+
+    def _unsaved_parents(self) -> set[str]:
+        """Links to a record that is saved together with this one: they look empty until then."""
+        links = [field for field in self.instance._meta.fields if field.is_relation]
+        return {
+            link.name
+            for link in links
+            if link.is_cached(self.instance)
+            and (parent := link.get_cached_value(self.instance)) is not None
+            and parent.pk is None
+        }
 
 
 class VersionedForm(DeskForm):

@@ -25,6 +25,7 @@ from people.forms import (
     NameForm,
     NameFormSet,
     PostForm,
+    RoleForm,
     TermForm,
     TermFormSet,
 )
@@ -110,6 +111,7 @@ class PostTermInline(TermInline):
 class BodyTermInline(TermInline):
     """Roles in a body: its members, observers and chairs."""
 
+    form = RoleForm
     fk_name = "organization"
     fields = ("member", *TERM_FIELDS)
     autocomplete_fields = ("member",)

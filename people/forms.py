@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.forms import (
@@ -17,9 +16,8 @@ from ots_desk.forms import (
     VersionedForm,
     partial_date_form_field,
 )
-from people.labels import term_dates
 from people.models import Entity, Membership, Name, Post
-from people.offices import overlap
+from people.overlaps import find_overlap, overlap_words
 
 
 class EntityForm(VersionedForm):
@@ -128,6 +126,14 @@ class TermForm(VersionedForm):
         )
 
 
+class RoleForm(TermForm):
+    """A term among those of a body, which needs a role in it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].required = True
+
+
 class MembershipForm(TermForm):
     """A term on a page of its own."""
 
@@ -155,26 +161,6 @@ class TermFormSet(forms.BaseInlineFormSet):
 
 def refuse_overlaps(terms: Iterable[Membership], *, without: Iterable[int] = ()) -> None:
     """Raise ValidationError, naming both, where two terms in an office for one person include
-    the same day. `terms` are compared with each other and with what is stored, except the stored
-    rows `without`, which are about to go."""
-    terms = [term for term in terms if term.post_id and term.post.is_for_one_person]
-    replaced = {term.pk for term in terms if term.pk} | set(without)
-    stored = Membership.objects.filter(post__in={term.post_id for term in terms})
-    others = list(stored.exclude(pk__in=replaced).select_related("member", "post"))
-    for number, term in enumerate(terms):
-        for other in [*terms[number + 1 :], *others]:
-            if term.post_id == other.post_id and overlap(term, other):
-                raise ValidationError(_overlap_words(term, other))
-
-
-def _overlap_words(one: Membership, other: Membership) -> str:
-    return gettext(
-        "%(post)s is held by one person at a time, and these terms overlap: "
-        "%(one)s (%(one_dates)s) and %(other)s (%(other_dates)s)."
-    ) % {
-        "post": one.post,
-        "one": one.member,
-        "one_dates": term_dates(one),
-        "other": other.member,
-        "other_dates": term_dates(other),
-    }
+    the same day; see `find_overlap`."""
+    if pair := find_overlap(terms, without=without):
+        raise ValidationError(overlap_words(*pair))

@@ -181,12 +181,12 @@ def test_a_term_that_overlaps_another_is_refused_with_both_shown(
 ):
     client.force_login(editor)
     url = reverse("admin:people_membership_add")
-    page = client.post(
-        url, {"member": akylbek.pk, "post": post.pk, "began": "2022", "ended": "2024"}
-    )
+    term = {"member": akylbek.pk, "post": post.pk, "began": "2022", "ended": "2024"}
+    page = client.post(url, {**term, "sources": "https://example.org/term"})
     assert (
         "President of the Kyrgyz Republic is held by one person at a time, and these terms "
-        "overlap: Akylbek Japarov (2022 – 2024) and Sadyr Japarov (28 January 2021 – …)."
+        "overlap: Akylbek Japarov (2022 – 2024; source: https://example.org/term) and "
+        "Sadyr Japarov (28 January 2021 – …; no end known by 31 March 2026; no source)."
     ) in page.text
     assert Membership.objects.count() == 1
 
@@ -209,6 +209,83 @@ def test_an_overlap_is_refused_on_the_person_s_page_too(client, editor, japarov,
     }
     assert "these terms overlap" in client.post(url, posted).text
     assert Membership.objects.count() == 1
+
+
+def test_two_new_terms_of_a_new_office_may_not_overlap(
+    client, editor, kyrgyzstan, japarov, akylbek
+):
+    client.force_login(editor)
+    url = reverse("admin:people_post_add")
+    posted = {
+        **form_of(client, url),
+        "organization": kyrgyzstan.pk,
+        "labels": "en: Example office (invented)",
+        "is_for_one_person": "on",
+        "memberships-TOTAL_FORMS": "2",
+    }
+    for number, member in enumerate([japarov, akylbek]):
+        posted |= {
+            f"memberships-{number}-member": member.pk,
+            f"memberships-{number}-began": "2022-01-01",
+            f"memberships-{number}-ended": f"202{number + 4}",
+        }
+    page = client.post(url, posted)
+    assert "Example office (invented) is held by one person at a time" in page.text
+    posted.pop("is_for_one_person")
+    assert client.post(url, posted).status_code == 302
+
+
+def test_a_new_body_comes_with_its_members_and_each_needs_a_role(client, editor, kyrgyzstan):
+    client.force_login(editor)
+    url = reverse("admin:people_organization_add")
+    posted = {
+        **form_of(client, url),
+        "name": "Example Body (invented)",
+        "members-TOTAL_FORMS": "1",
+        "members-0-member": kyrgyzstan.pk,
+    }
+    assert "This field is required." in client.post(url, posted).text
+    assert client.post(url, {**posted, "members-0-role": "observer"}).status_code == 302
+    assert Membership.objects.get().organization.name == "Example Body (invented)"
+
+
+def test_an_office_with_overlapping_terms_can_t_become_one_for_one_person(
+    client, editor, japarov, akylbek, post
+):
+    Post.objects.update(is_for_one_person=False)
+    Membership.objects.create(member=akylbek, post=post, began="2022", ended="2024")
+    client.force_login(editor)
+    url = change_url("post", post)
+    page = client.post(url, {**form_of(client, url), "is_for_one_person": "on"})
+    assert "these terms overlap" in page.text
+    assert not Post.objects.get().is_for_one_person
+
+
+def test_a_term_that_is_extended_over_another_is_refused(client, editor, japarov, akylbek, post):
+    early = Membership.objects.create(
+        member=akylbek, post=post, began="2019-01-01", ended="2021-01-28"
+    )
+    client.force_login(editor)
+    url = change_url("membership", early)
+    page = client.post(url, {**form_of(client, url), "ended": "2021-01-29"})
+    assert "these terms overlap" in page.text
+    assert client.post(url, {**form_of(client, url), "ended": "2021-01"}).status_code == 302
+
+
+def test_a_term_may_take_the_place_of_one_deleted_in_the_same_save(
+    client, chief, japarov, akylbek, post
+):
+    client.force_login(chief)
+    url = change_url("post", post)
+    posted = {
+        **form_of(client, url),
+        "memberships-0-DELETE": "on",
+        "memberships-TOTAL_FORMS": "2",
+        "memberships-1-member": akylbek.pk,
+        "memberships-1-began": "2022",
+    }
+    assert client.post(url, posted).status_code == 302
+    assert [term.member for term in Membership.objects.all()] == [akylbek]
 
 
 def test_two_terms_may_trade_days_in_one_save(client, editor, japarov, akylbek, post):
