@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from articles.choices import FlagKind, MentionStatus, PublicUse, Relation, Status, Verdict
 from ots_desk.text import fold
@@ -113,6 +114,14 @@ class MentionQuerySet(OfTextsQuerySet):
     def open(self):
         """Proposals that wait for an editor."""
         return self.filter(status=MentionStatus.SUGGESTED)
+
+    def locked(self):
+        """The rows alone, not what they point at, until the transaction ends."""
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+    def decide(self, status: MentionStatus, user) -> int:
+        """An editor's word on all of them at once; returns how many."""
+        return self.update(status=status, decided_by=user, decided_at=timezone.now())
 
 
 class JudgementQuerySet(models.QuerySet):

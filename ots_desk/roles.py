@@ -28,6 +28,8 @@ _REPORTER = {
         "view_attachment",
         "view_revision",
         "view_mention",
+        "view_dismissal",
+        "view_taggingstep",
         "view_articlejudgement",
         "view_articlemerge",
         "see_unpublished",

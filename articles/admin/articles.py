@@ -128,7 +128,7 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
         """Tag the article with an entity that it doesn't spell."""
 
         def tag(entity):
-            tag_article(article, entity)
+            tag_article(article, entity, user=request.user)
             messages.success(
                 request, gettext("The article is also about %(name)s.") % {"name": entity}
             )
@@ -139,6 +139,6 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
     def untag(self, request, article):
         entity = article.about.filter(pk=posted_id(request, "entity")).first()
         if entity:
-            untag_article(article, entity)
+            untag_article(article, entity, user=request.user)
             messages.success(request, gettext("%(name)s was taken off.") % {"name": entity})
         return back(request, change_url(article))

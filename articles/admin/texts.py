@@ -169,13 +169,13 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
 
         def link(entity):
             try:
-                mention = add_mention(text, *_span(text, request.POST), entity, user=request.user)
+                step = add_mention(text, *_span(text, request.POST), entity, user=request.user)
             except NotASpan as error:
                 messages.error(request, str(error))
             else:
                 messages.success(
                     request,
-                    gettext("“%(words)s” is %(name)s.") % {"words": mention.text, "name": entity},
+                    gettext("“%(words)s” is %(name)s.") % {"words": step.words, "name": entity},
                 )
 
         return self.with_entity(request, link, text_url(text))
@@ -186,7 +186,8 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
         entity = Entity.objects.filter(pk=posted_id(request, "entity")).first()
         decision = {"confirm": confirm_all, "reject": reject_all}.get(request.POST.get("decision"))
         if entity and decision:
-            count = decision(text, entity, user=request.user)
+            step = decision(text, entity, user=request.user)
+            count = step.mention_count if step else 0
             messages.success(
                 request,
                 gettext("%(name)s: %(count)d decided.") % {"name": entity, "count": count},

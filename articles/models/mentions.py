@@ -128,6 +128,11 @@ class Mention(models.Model):
         self.set_folded()
         super().save(*args, **kwargs)
 
+    @property
+    def state(self) -> str:
+        """What an editor sees decided of it; posted back, it shows who decided meanwhile."""
+        return f"{self.status} {self.entity_id or ''}".strip()
+
     def set_folded(self) -> None:
         """Derive the keys that decisions are remembered by; call it before `bulk_create`."""
         self.folded = fold(self.text)
@@ -219,3 +224,9 @@ class TaggingStep(models.Model):
 
     def __str__(self):
         return f"{self.get_verb_display()}: {self.words}"
+
+    @property
+    def mention_count(self) -> int:
+        """How many mentions it decided; one that it made counts for itself."""
+        rows = [row for row in self.changes["rows"] if row["model"] == Mention._meta.label]
+        return sum(bool(row["before"] and row["after"]) for row in rows) or 1

@@ -1,0 +1,247 @@
+"""Steps of editors with names: what each changed, and taking the last ones back.
+
+What is done in a step is `articles.tagging`, `articles.dismissing` and `articles.creating`.
+"""
+
+import logging
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.choices import MentionField, MentionStatus, TaggingVerb
+from articles.models import Mention, TaggingStep, Translation
+from people.models import Entity
+
+logger = logging.getLogger(__name__)
+
+# A row of some model: its label and its id.
+Key = tuple[str, int]
+
+# How many rows a refusal names; the editor then knows where to look.
+_MOST_NAMED = 3
+
+# What may be otherwise when a row that a step made is taken away again: an edit of the text moves
+# its names along, and the time of a save says nothing.
+_MOVING = {"field", "start", "end", "changed_at"}
+
+
+class UndoNotAllowed(Exception):
+    """The step can't be taken back; nothing was changed, and the message says why."""
+
+
+class Changes:
+    """Notes rows before a step changes them, and those that it makes; then stores the step.
+
+    Rows are taken back in the reverse of the order in which they were noted.
+    """
+
+    def __init__(self):
+        self._before: dict[Key, dict | None] = {}
+
+    def touching(self, *rows: models.Model) -> None:
+        """These rows, as they are now, are about to be changed or deleted."""
+        for row in rows:
+            self._before.setdefault((row._meta.label, row.pk), _values(row))
+
+    def made(self, *rows: models.Model) -> None:
+        """These rows are new."""
+        for row in rows:
+            self._before.setdefault((row._meta.label, row.pk), None)
+
+    def store(
+        self,
+        verb: TaggingVerb,
+        words: str,
+        *,
+        user,
+        entity: Entity | None = None,
+        text: Translation | None = None,
+    ) -> TaggingStep | None:
+        """Keep what became of the rows as one step of `user`; None where nothing has changed."""
+        now = _rows(self._before)
+        rows = [
+            {"model": label, "pk": pk, "before": before, "after": after}
+            for (label, pk), was in self._before.items()
+            for before, after in [_difference(was, _values(now.get((label, pk))))]
+            if before != after
+        ]
+        if not rows:
+            return None
+        step = TaggingStep.objects.create(
+            verb=verb,
+            words=words[: TaggingStep._meta.get_field("words").max_length],
+            entity=entity,
+            translation=text,
+            changes={"rows": rows},
+            made_by=user,
+        )
+        logger.info("tagging step %s: %s, %s rows", step.pk, verb, len(rows))
+        return step
+
+
+@transaction.atomic
+def undo(step: TaggingStep, *, user) -> None:
+    """Put every row back as it was before `step`; raises UndoNotAllowed, and changes nothing,
+    where something else has changed one of them since."""
+    step = TaggingStep.objects.select_for_update().get(pk=step.pk)
+    if step.undone_at:
+        raise UndoNotAllowed(_("This step was taken back already."))
+    if step.made_by_id != user.pk:
+        raise UndoNotAllowed(_("Only %(who)s can take this step back.") % {"who": step.made_by})
+    changes = step.changes["rows"]
+    now = _rows([(change["model"], change["pk"]) for change in changes], lock=True)
+    _refuse_what_changed(changes, now)
+    for change in reversed(changes):
+        _put_back(change, now.get((change["model"], change["pk"])))
+    step.undone_at = timezone.now()
+    step.save(update_fields=["undone_at"])
+    logger.info("tagging step %s undone", step.pk)
+
+
+def last_steps(user, limit: int) -> list[TaggingStep]:
+    """What `user` did last with names and can still take back, the latest first."""
+    steps = TaggingStep.objects.filter(made_by=user, undone_at=None)
+    return list(steps.select_related("entity", "translation").order_by("-pk")[:limit])
+
+
+# Rows as plain values
+
+
+def _values(row: models.Model | None) -> dict | None:
+    if row is None:
+        return None
+    return {field.attname: _plain(field, row) for field in row._meta.concrete_fields}
+
+
+def _plain(field: models.Field, row: models.Model):
+    value = field.value_from_object(row)
+    is_plain = value is None or isinstance(value, str | int | list | dict)
+    return value if is_plain else field.value_to_string(row)
+
+
+def _difference(before: dict | None, after: dict | None) -> tuple[dict | None, dict | None]:
+    """Of a changed row only the values that differ; a new or deleted one whole."""
+    if before is None or after is None:
+        return before, after
+    differing = [name for name in before if before[name] != after[name]]
+    return {n: before[n] for n in differing}, {n: after[n] for n in differing}
+
+
+def _rows(
+    keys: Iterable[tuple[str, int]], lock: bool = False
+) -> dict[tuple[str, int], models.Model]:
+    """The rows as they are stored now, by model and id; one query a model."""
+    wanted: dict[str, list[int]] = {}
+    for label, pk in keys:
+        wanted.setdefault(label, []).append(pk)
+    found = {}
+    for label, pks in wanted.items():
+        rows = apps.get_model(label)._base_manager.order_by("pk")
+        rows = rows.select_for_update() if lock else rows
+        found |= {(label, pk): row for pk, row in rows.in_bulk(pks).items()}
+    return found
+
+
+# Taking back
+
+
+def _refuse_what_changed(changes: list[dict], now: dict) -> None:
+    rows = [(change, now.get((change["model"], change["pk"]))) for change in changes]
+    changed = [(change, row) for change, row in rows if _has_changed(change, row)]
+    if not changed:
+        return
+    words = [_words_of(change, row) for change, row in changed[:_MOST_NAMED]]
+    more = ["…"] if len(changed) > _MOST_NAMED else []
+    raise UndoNotAllowed(
+        _("Not taken back, because something was changed since: %(rows)s.")
+        % {"rows": "; ".join(words + more)}
+    )
+
+
+def _has_changed(change: dict, row: models.Model | None) -> bool:
+    before, after = change["before"], change["after"]
+    if after is None:
+        return row is not None
+    if row is None:
+        # What the step made may be gone; what it changed should be there.
+        return before is not None
+    ignored = _MOVING if before is None else set()
+    values = _values(row)
+    return any(values[name] != value for name, value in after.items() if name not in ignored)
+
+
+def _words_of(change: dict, row: models.Model | None) -> str:
+    if row is None:
+        return _("%(row)s is gone") % {"row": (change["after"] or {}).get("text", change["model"])}
+    if not isinstance(row, Mention):
+        return str(row)
+    return _("“%(words)s” in “%(text)s”: %(status)s, %(who)s") % {
+        "words": row.text,
+        "text": row.translation,
+        "status": row.get_status_display(),
+        "who": row.decided_by or _("the machine"),
+    }
+
+
+def _put_back(change: dict, row: models.Model | None) -> None:
+    if change["after"] is None:
+        _restore(change)
+    elif change["before"] is not None:
+        type(row)._base_manager.filter(pk=row.pk).update(**change["before"])
+    elif row is not None:
+        _remove(row)
+
+
+def _restore(change: dict) -> None:
+    """Bring back a row that the step deleted."""
+    model = apps.get_model(change["model"])
+    row = model(**change["before"])
+    if isinstance(row, Mention) and not row.decided_at:
+        if not _fits(row):
+            return  # The text was edited since; looking for names finds it anew.
+        # What was found again in the meantime gives way to what stood there.
+        Mention.objects.filter(
+            translation=row.translation_id,
+            field=row.field,
+            start=row.start,
+            end=row.end,
+            entity=row.entity_id,
+            status=MentionStatus.SUGGESTED,
+        ).delete()
+    row.save(force_insert=True)
+
+
+def _fits(mention: Mention) -> bool:
+    words = getattr(mention.translation, MentionField(mention.field).value)
+    return words[mention.start : mention.end] == mention.text
+
+
+def _remove(row: models.Model) -> None:
+    """Delete a row that the step made, unless others lean on it by now."""
+    try:
+        _refuse_if_used(row)
+        row.delete()
+    except ProtectedError as error:
+        raise UndoNotAllowed(_used_words(row)) from error
+
+
+def _refuse_if_used(row: models.Model) -> None:
+    """Deleting would take along what was added since: spellings, terms, tags."""
+    if not isinstance(row, Entity):
+        return
+    for relation in row._meta.get_fields(include_hidden=True):
+        goes_too = relation.one_to_many and relation.on_delete is models.CASCADE
+        if goes_too and _leaning(relation, row).exists():
+            raise UndoNotAllowed(_used_words(row))
+
+
+def _leaning(relation, row: models.Model) -> models.QuerySet:
+    return relation.related_model._base_manager.filter(**{relation.field.name: row})
+
+
+def _used_words(row: models.Model) -> str:
+    return _("“%(row)s” is used elsewhere by now and stays.") % {"row": row}
