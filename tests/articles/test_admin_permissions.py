@@ -25,7 +25,7 @@ EVERYBODY = ("anonymous", "reader", "outsider", "reporter", "editor", "chief")
 
 # The post (model and name), what is posted, and who may. `{name}` is the id of a row of `rows`.
 POSTS = {
-    "article_tag": ({"who": "Sadyr Japarov"}, EDITORS),
+    "article_tag": ({"who": "Bishkek"}, EDITORS),
     "article_untag": ({"entity": "{japarov}"}, EDITORS),
     "translation_move": ({"move": "publish"}, EDITORS),
     "translation_link": ({"who": "Bishkek", "field": "body", "words": "Bishkek"}, EDITORS),
