@@ -5,14 +5,15 @@ The first step of recognition; offices and unknown names are later ones.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from people.recognition.gazetteer import PERSON, Gazetteer, primary
-from people.recognition.lookup import Match, matches_of
-from people.recognition.neighbours import FREE, Surroundings, stems_of
+from people.recognition.called import called
+from people.recognition.gazetteer import Gazetteer, primary
+from people.recognition.lookup import FieldReader, Match
+from people.recognition.neighbours import FREE, Surroundings
 from people.recognition.reading import ReadText
 from people.recognition.spans import CONFIRMED, EntityId, Span
+from people.recognition.surnames import surnames_at
 from people.recognition.verdicts import Settled, Verdict, by_itself, in_context
 
 Judged = list[tuple[Match, Verdict]]
@@ -21,36 +22,35 @@ Judged = list[tuple[Match, Verdict]]
 def find_known(text: ReadText, gazetteer: Gazetteer) -> list[Span]:
     """Return the spans that name known entities, in the order of fields and then of places."""
     search = _Search(text, gazetteer)
-    return [
-        _span(match, verdict, text.fields[match.field])
-        for match, verdict in sorted(search.judged(), key=lambda one: search.order(one[0]))
-    ]
+    judged = sorted(search.judged(), key=lambda one: search.order(one[0]))
+    return [_span(match, verdict, text.fields[match.field]) for match, verdict in judged]
 
 
 def _span(match: Match, verdict: Verdict, text: str) -> Span:
+    words = text[match.start : match.end]
     return Span(
         field=match.field,
         start=match.start,
         end=match.end,
-        text=text[match.start : match.end],
+        text=words,
         entity=verdict.entity,
         status=verdict.status,
         rule=verdict.rule,
         candidates=verdict.candidates,
+        called=called(match, words),
     )
 
 
-@dataclass
 class _Search:
     """One text while it is searched: every reading of its words, longest first."""
 
-    text: ReadText
-    gazetteer: Gazetteer
-
-    def __post_init__(self) -> None:
-        self.places = {field: place for place, field in enumerate(self.text.fields)}
+    def __init__(self, text: ReadText, gazetteer: Gazetteer) -> None:
+        self.text, self.gazetteer = text, gazetteer
+        self.language = primary(text.language)
+        self.places = {field: place for place, field in enumerate(text.fields)}
+        found = [match for field in text.fields for match in self._matches_in(field)]
         self.matches = sorted(
-            self._all_matches(), key=lambda match: (match.first - match.last, self.order(match))
+            found, key=lambda match: (match.first - match.last, self.order(match))
         )
 
     def order(self, match: Match) -> tuple[int, int]:
@@ -67,15 +67,19 @@ class _Search:
             for match in self.matches
         )
 
-    def _all_matches(self) -> Iterator[Match]:
-        for field, text in self.text.fields.items():
-            yield from matches_of(
-                field,
-                text,
-                self.text.words[field],
-                language=self.text.language,
-                gazetteer=self.gazetteer,
-            )
+    def _matches_in(self, field: str) -> Iterator[Match]:
+        words = self.text.words[field]
+        reader = FieldReader(field, words, self.language, self.gazetteer)
+        openings = self.gazetteer.first_words(self.language)
+        bearers = self.gazetteer.bearers
+        for place, word in enumerate(words.texts):
+            opening = openings[word]
+            if opening is None:
+                continue
+            if opening.bases:
+                yield from reader.names_at(place, opening.bases)
+            if opening.surnames:
+                yield from surnames_at(field, words, place, opening.surnames, bearers)
 
     def _by_itself(self, match: Match) -> Verdict | None:
         return by_itself(
@@ -89,7 +93,7 @@ class _Search:
     def _in_context(
         self, match: Match, settled: Settled, around: dict[str, Surroundings]
     ) -> Verdict | None:
-        beside = around[match.field].of(match) if match.first == match.last else FREE
+        beside = around[match.field].of(match) if match.is_bare_surname else FREE
         return in_context(match, settled, beside)
 
     def _country_behind(self, match: Match) -> str | None:
@@ -102,10 +106,10 @@ class _Search:
     @cached_property
     def _countries_at(self) -> dict[tuple[str, int], str | None]:
         return {
-            (match.field, match.first): form.name.country
+            (match.field, match.first): reading.name.country
             for match in self.matches
-            for form in match.forms
-            if form.name.entity_kind == "place"
+            for reading in match.readings
+            if reading.name.entity_kind == "place"
         }
 
     def _settled(self, settling: Judged, around: dict[str, Surroundings]) -> Settled:
@@ -120,7 +124,7 @@ class _Search:
             frozenset(confirmed),
             frozenset(named),
             self._countries(confirmed),
-            self._namesakes(around),
+            self._namesakes(around, named),
         )
 
     def _countries(self, confirmed: Iterable[EntityId]) -> frozenset[str | None]:
@@ -133,37 +137,32 @@ class _Search:
     def _kind(self, entity: EntityId) -> str:
         return self.gazetteer.kind_of(entity)
 
-    def _namesakes(self, around: dict[str, Surroundings]) -> frozenset[EntityId]:
+    def _namesakes(
+        self, around: dict[str, Surroundings], named: set[EntityId]
+    ) -> frozenset[EntityId]:
         return frozenset(
-            form.name.entity
+            reading.name.entity
             for match in self.matches
-            if match.first == match.last and around[match.field].is_after_given_name(match)
-            for form in match.forms
-            if form.name.entity_kind == PERSON
+            if match.is_bare_surname
+            and any(reading.name.entity in named for reading in match.readings)
+            and around[match.field].is_after_given_name(match)
+            for reading in match.readings
         )
 
     def _surroundings(self, settling: Judged) -> dict[str, Surroundings]:
-        ordinary = stems_of(word for words in self.text.words.values() for word in words)
+        covered: dict[str, set[int]] = {field: set() for field in self.text.fields}
+        for match, _ in settling:
+            covered[match.field].update(range(match.first, match.last + 1))
         return {
             field: Surroundings(
                 text=text,
                 words=self.text.words[field],
-                covered=_covered(settling, field),
-                ordinary=ordinary,
-                given=self.gazetteer.given_names,
-                language=primary(self.text.language),
+                covered=covered[field],
+                given=self.gazetteer.bearers.given_names,
+                language=self.language,
             )
             for field, text in self.text.fields.items()
         }
-
-
-def _covered(settling: Judged, field: str) -> frozenset[int]:
-    return frozenset(
-        place
-        for match, _ in settling
-        if match.field == field
-        for place in range(match.first, match.last + 1)
-    )
 
 
 def _better(alone: Verdict | None, context: Verdict | None) -> Verdict | None:
@@ -177,11 +176,14 @@ def _better(alone: Verdict | None, context: Verdict | None) -> Verdict | None:
 
 def _without_overlaps(judged: Iterable[tuple[Match, Verdict | None]]) -> Judged:
     """Take the verdicts in the order given, which is longest first, while their words are free."""
-    taken: set[tuple[str, int]] = set()
+    taken: dict[str, set[int]] = {}
     kept = []
     for match, verdict in judged:
-        words = {(match.field, place) for place in range(match.first, match.last + 1)}
-        if verdict and not words & taken:
-            taken |= words
+        if verdict is None:
+            continue
+        words = range(match.first, match.last + 1)
+        used = taken.setdefault(match.field, set())
+        if used.isdisjoint(words):
+            used.update(words)
             kept.append((match, verdict))
     return kept

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from people.recognition import russian
 from people.recognition.endings import Base, bases_of
-from people.recognition.gazetteer import PERSON, Form, Gazetteer, Node, primary
+from people.recognition.forms import SURNAME, TURNED, Form
+from people.recognition.gazetteer import Gazetteer, may_go_on, primary
 from people.recognition.patronymics import is_patronymic
-from people.recognition.words import Word, Words
+from people.recognition.spans import PERSON, KnownName
+from people.recognition.wording import SMALL_WORDS
+from people.recognition.words import Words
 
-_HYPHENS = "-‐‑–"
+HYPHENS = "-‐‑–"
 _DASHES_AND_QUOTES = frozenset("-‐‑‒–—―−«»“”„‟‹›\"'’‘")
 _LONGEST_GAP = 4
 _LONGEST_INITIAL = 2
@@ -21,157 +25,204 @@ _LONGEST_INITIAL = 2
 _ENDINGS_OF_WOMEN = ("a", "а")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+def is_hyphen(gap: str) -> bool:
+    return len(gap) == 1 and gap in HYPHENS
+
+
+class Reading(NamedTuple):
+    """A name that words may be meant for, and how it was come by."""
+
+    name: KnownName
+    origin: str
+
+
+@dataclass(slots=True, eq=False)
 class Match:
-    """Words of a field that read as these forms; `first` and `last` count words. Compared by
-    identity: it is made once for each place and end."""
+    """Words of a field that read as these names; `first` and `last` count words. Compared by
+    identity: it is made once for each place and end.
+
+    `base` is the reading of the last word, from which the nominative follows.
+    """
 
     field: str
     start: int
     end: int
     first: int
     last: int
-    forms: tuple[Form, ...]
+    readings: tuple[Reading | Form, ...]
+    base: Base
 
+    @property
+    def is_single(self) -> bool:
+        return self.first == self.last
 
-def matches_of(
-    field: str, text: str, words: Words, *, language: str, gazetteer: Gazetteer
-) -> Iterator[Match]:
-    """Find every reading in one field. Overlapping ones are all returned."""
-    reader = _Reader(field, text, words, primary(language))
-    for first in range(len(words)):
-        yield from reader.read(first, gazetteer.root)
+    @property
+    def is_bare_surname(self) -> bool:
+        return self.readings[0].origin == SURNAME
 
 
 class Step(NamedTuple):
-    """One word on the way down the tree, and what stands between it and the word before."""
+    """One word on the way through a name: its place, and how its ending is read."""
 
-    word: Word
-    gap: str
+    place: int
+    base: Base
 
 
-class _Reader:
+class FieldReader:
     """One field while it is read."""
 
-    def __init__(self, field: str, text: str, words: Words, language: str) -> None:
-        self.field, self.text, self.words, self.language = field, text, words, language
+    def __init__(self, field: str, words: Words, language: str, gazetteer: Gazetteer) -> None:
+        self.field, self.words, self.gazetteer = field, words, gazetteer
+        self.language = primary(language)
+        self._forms, self._openings = gazetteer.forms, gazetteer.openings
 
-    def read(self, first: int, node: Node) -> Iterator[Match]:
-        path: list[Step] = []
-        for last in range(first, len(self.words)):
-            word = self.words[last]
-            ended = self._ended(word, node)
-            following = node.following.get(word.key)
-            if ended or following:
-                step = Step(word, self._gap_before(last) if path else "")
-                for base, forms in ended:
-                    yield from self._match(first, last, base, [*path, step], forms)
-            if following:
-                node = following
-                path.append(step)
-            elif not path or not is_patronymic(word.key):
+    def names_at(self, first: int, bases: tuple[Base, ...]) -> Iterator[Match]:
+        """Every listed name that begins with this word, read in these ways."""
+        for base in bases:
+            yield from self._go_on(base.key, [Step(first, base)])
+
+    def _go_on(self, joined: str, path: list[Step]) -> Iterator[Match]:
+        if joined in self._forms:
+            yield from self._ended(self._forms[joined], path)
+        if joined in self._openings and may_go_on(path[-1].base):
+            for place in self._next_places(path):
+                for base in bases_of(self.words.texts[place], self.language):
+                    yield from self._go_on(f"{joined} {base.key}", [*path, Step(place, base)])
+
+    def _next_places(self, path: list[Step]) -> Iterator[int]:
+        """The next word; and the one behind it, where that is a father's name or "of the"."""
+        place = path[-1].place + 1
+        for further in range(place, min(place + 3, len(self.words))):
+            if not self._may_follow(further):
+                return
+            yield further
+            key = self.words.key(further)
+            if not (is_patronymic(key) or key in SMALL_WORDS):
                 return
 
-    def _ended(self, word: Word, node: Node) -> list[tuple[Base, list[Form]]]:
-        """The names that may end with this word, under each reading of its ending."""
-        return [
-            (base, ended.forms)
-            for base in bases_of(word.text, self.language)
-            if (ended := node.following.get(base.key)) and ended.forms
-        ]
+    def _may_follow(self, place: int) -> bool:
+        gap = self.words.gaps[place]
+        return len(gap) <= _LONGEST_GAP and "\n\n" not in gap
 
-    def _gap_before(self, place: int) -> str:
-        return self.text[self.words[place - 1].end : self.words[place].start]
-
-    def _match(
-        self, first: int, last: int, base: Base, path: list[Step], forms: list[Form]
-    ) -> Iterator[Match]:
-        end = self.words[last].start + base.length
-        passed_over = len(path) <= last - first
+    def _ended(self, forms: list[Form], path: list[Step]) -> Iterator[Match]:
         by_end: dict[int, list[Form]] = {}
         for form in forms:
-            if passed_over and form.name.entity_kind != PERSON:
-                continue
-            if _reads(form, path, base, self.language) and self._stands_alone(form, first, last):
-                whole = base.length == len(self.words[last].text)
-                tail = _tail(form, self.text, end) if whole else 0
-                by_end.setdefault(end + tail, []).append(form)
-        start = self.words[first].start
-        for place, fitting in by_end.items():
-            yield Match(self.field, start, place, first, last, tuple(fitting))
+            if self._reads(form, path):
+                by_end.setdefault(self._end(form, path[-1]), []).append(form)
+        for end, fitting in by_end.items():
+            yield self._match(path, end, fitting)
 
-    def _stands_alone(self, form: Form, first: int, last: int) -> bool:
-        """A person isn't half of a double name: in "Er-Rahman" there is no "Er"."""
-        if form.name.entity_kind != PERSON:
-            return True
-        return not (self._is_joined(first - 1) or self._is_joined(last))
+    def _match(self, path: list[Step], end: int, forms: list[Form]) -> Match:
+        first, last = path[0].place, path[-1].place
+        if forms[0].origin == TURNED and self._is_patronymic_behind(last):
+            last += 1
+            end = self.words.end(last)
+        start = self.words.start(first)
+        return Match(self.field, start, end, first, last, tuple(forms), path[-1].base)
 
-    def _is_joined(self, place: int) -> bool:
-        """Does an unspaced hyphen tie this word and the next, both capitalised?"""
-        if not 0 <= place < len(self.words) - 1:
-            return False
-        one, other = self.words[place], self.words[place + 1]
-        gap = self.text[one.end : other.start]
-        return len(gap) == 1 and gap in _HYPHENS and one.is_capitalised and other.is_capitalised
-
-
-def _reads(form: Form, path: list[Step], base: Base, language: str) -> bool:
-    return (
-        (not form.case or language in (form.case, ""))
-        and _ending_fits(form, base)
-        and _capitals_fit(form, [step.word for step in path])
-        and all(
-            _gap_fits(form, place, step.gap, path[place].word)
-            for place, step in enumerate(path[1:])
+    def _is_patronymic_behind(self, place: int) -> bool:
+        behind = place + 1
+        return (
+            behind < len(self.words)
+            and self.words.is_capitalised(behind)
+            and is_patronymic(self.words.key(behind))
+            and self._is_plain(behind)
         )
-    )
+
+    def _end(self, form: Form, step: Step) -> int:
+        """Where the name ends: before an ending set apart, behind the dot of "U.S."."""
+        end = self.words.start(step.place) + step.base.length
+        if not form.tail or step.base.has_apostrophe:
+            return end
+        return end + len(form.tail) * self.words.gaps[step.place + 1].startswith(form.tail)
+
+    def _reads(self, form: Form, path: list[Step]) -> bool:
+        is_person = form.name.entity_kind == PERSON
+        return (
+            _ending_fits(form, path[-1].base)
+            and self._capitals_fit(form, path)
+            and (len(path) == 1 or self._is_one_name(form, path))
+            and (not is_person or self._is_whole_person(path))
+        )
+
+    def _capitals_fit(self, form: Form, path: list[Step]) -> bool:
+        texts = self.words.texts
+        if form.name.kind in ("abbreviation", "error") and len(path) == 1:
+            return _is_spelt(form.name.text, texts[path[0].place])
+        if form.name.entity_kind != PERSON and len(path) > 2:
+            return True
+        return all(
+            not needed or texts[step.place][0].isupper()
+            for step, needed in zip(path, form.capitals, strict=True)
+        )
+
+    def _is_one_name(self, form: Form, path: list[Step]) -> bool:
+        if form.name.entity_kind == PERSON:
+            return (
+                self._passes_over(path, is_patronymic)
+                and self._agrees(path)
+                and all(
+                    self._is_plain(place) for place in range(path[0].place + 1, path[-1].place + 1)
+                )
+            )
+        return self._passes_over(path, SMALL_WORDS.__contains__) and all(
+            self._marks_fit(form, place) for place in range(path[0].place + 1, path[-1].place + 1)
+        )
+
+    def _passes_over(self, path: list[Step], may_be_left_out) -> bool:
+        named = {step.place for step in path}
+        return all(
+            place in named or may_be_left_out(self.words.key(place))
+            for place in range(path[0].place, path[-1].place)
+        )
+
+    def _agrees(self, path: list[Step]) -> bool:
+        keys = [step.base.key for step in path]
+        return russian.agree(keys, [self._cases(step) for step in path])
+
+    def _cases(self, step: Step) -> int:
+        """The first half of a double name may stay as it is: "Касым-Жомарта"."""
+        gap = self.words.gaps[step.place + 1]
+        is_first_half = is_hyphen(gap) and not step.base.ending
+        return russian.ANY if is_first_half else step.base.cases
+
+    def _is_plain(self, place: int) -> bool:
+        """Between the words of a person's name: a space, a hyphen, or the dot of an initial."""
+        gap = self.words.gaps[place]
+        if is_hyphen(gap) or gap.isspace():
+            return True
+        return len(self.words.texts[place - 1]) <= _LONGEST_INITIAL and gap.strip() == "."
+
+    def _marks_fit(self, form: Form, place: int) -> bool:
+        marks = {char for char in self.words.gaps[place] if not char.isspace()}
+        marks -= _DASHES_AND_QUOTES
+        if marks == {"."} and len(self.words.texts[place - 1]) <= _LONGEST_INITIAL:
+            return True
+        return marks <= form.marks
+
+    def _is_whole_person(self, path: list[Step]) -> bool:
+        """A person isn't half of a double name: in "Er-Rahman" there is no "Er"."""
+        return not (self.is_joined(path[0].place) or self.is_joined(path[-1].place + 1))
+
+    def is_joined(self, place: int) -> bool:
+        """Does an unspaced hyphen tie this word to the one before, both capitalised?"""
+        if not 0 < place < len(self.words):
+            return False
+        gap = self.words.gaps[place]
+        both = self.words.is_capitalised(place - 1) and self.words.is_capitalised(place)
+        return both and is_hyphen(gap)
 
 
 def _ending_fits(form: Form, base: Base) -> bool:
     if not base.ending or base.has_apostrophe:
         return True
-    if form.case or form.name.kind == "error":
+    if form.name.kind == "error" or (base.is_russian and form.name.kind == "abbreviation"):
         return False
-    return form.name.entity_kind != PERSON or base.ending not in _ENDINGS_OF_WOMEN
-
-
-def _capitals_fit(form: Form, words: Words) -> bool:
-    if form.name.kind in ("abbreviation", "error") and len(words) == 1:
-        return _is_spelt(form.name.text, words[0].text)
-    if form.name.entity_kind != PERSON and len(words) > 2:
-        return True
-    return all(
-        word.is_capitalised or not needed for word, needed in zip(words, form.capitals, strict=True)
-    )
+    is_person = form.name.entity_kind == PERSON
+    return not is_person or not (base.of_thing or base.ending in _ENDINGS_OF_WOMEN)
 
 
 def _is_spelt(abbreviation: str, word: str) -> bool:
     """Letter for letter: "ECO" is no "eco", "ОТГ" no "отг"; an ending is in small letters."""
     rest = word.removeprefix(abbreviation)
     return rest != word and rest == rest.lower()
-
-
-def _gap_fits(form: Form, place: int, gap: str, before: Word) -> bool:
-    if len(gap) > _LONGEST_GAP or "\n\n" in gap:
-        return False
-    if form.origin == "initials":
-        return gap.rstrip() == "."
-    is_person = form.name.entity_kind == PERSON
-    if is_person and not _is_plain(gap, before):
-        return False
-    marks = {char for char in gap if not char.isspace()} - _DASHES_AND_QUOTES
-    if marks == {"."} and len(before.text) <= _LONGEST_INITIAL:
-        return True
-    return marks <= set(form.gaps[place])
-
-
-def _is_plain(gap: str, before: Word) -> bool:
-    """Between the words of a person's name: a space, a hyphen, or the dot of an initial."""
-    if gap in _HYPHENS or gap.isspace():
-        return True
-    return len(before.text) <= _LONGEST_INITIAL and gap.strip() == "."
-
-
-def _tail(form: Form, text: str, end: int) -> int:
-    """How many characters behind the last word belong to the name: the dot of "U.S."."""
-    return len(form.tail) if form.tail and text.startswith(form.tail, end) else 0

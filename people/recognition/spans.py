@@ -6,6 +6,8 @@ Only the shapes; how a span is found is in `finding`, who may be confirmed in `v
 from dataclasses import dataclass
 from datetime import date
 
+PERSON = "person"
+
 CONFIRMED = "confirmed"
 SUGGESTED = "suggested"
 

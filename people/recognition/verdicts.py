@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from people.recognition.gazetteer import PERSON, Form, Gazetteer, primary
-from people.recognition.lookup import Match
+from people.recognition.forms import INITIALS, LISTED, SURNAME, TURNED, Form
+from people.recognition.gazetteer import Gazetteer, primary
+from people.recognition.lookup import Match, Reading
 from people.recognition.neighbours import DOUBTFUL, TAKEN
-from people.recognition.spans import CONFIRMED, SUGGESTED, EntityId, KnownName
+from people.recognition.spans import CONFIRMED, PERSON, SUGGESTED, EntityId, KnownName
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Settled:
 
 
 Judgement = tuple[str, str] | None
+Read = Reading | Form
 
 
 def by_itself(
@@ -50,45 +52,45 @@ def by_itself(
     `country` is the one that the text gives behind the name: "Ramil Usubov (Azerbaijan)".
     """
 
-    def judge(form: Form) -> Judgement:
-        judgement = _alone(form, language=language, on=on, gazetteer=gazetteer)
-        if judgement and _contradicts(form.name, country):
+    def judge(reading: Read) -> Judgement:
+        judgement = _alone(reading, match, language=language, on=on, gazetteer=gazetteer)
+        if judgement and _contradicts(reading.name, country):
             return SUGGESTED, "other-country"
         return judgement
 
-    return _decide(match.forms, judge)
+    return _decide(match.readings, judge)
 
 
 def in_context(match: Match, settled: Settled, beside: str) -> Verdict | None:
     """Judge a match by what the rest of the text has settled; `beside` is what `neighbours`
     says of the words at its sides."""
-    persons = {form.name.entity for form in match.forms if form.name.entity_kind == PERSON}
+    persons = {one.name.entity for one in match.readings if one.name.entity_kind == PERSON}
     rivals = persons & settled.named
 
-    def judge(form: Form) -> Judgement:
-        if form.name.entity_kind != PERSON:
-            return _thing(form.name, len(form.keys), settled)
-        if rivals and form.name.entity not in rivals:
+    def judge(reading: Read) -> Judgement:
+        if reading.name.entity_kind != PERSON:
+            return _thing(reading.name, match, settled)
+        if rivals and reading.name.entity not in rivals:
             return None
-        if len(form.keys) == 1 and (beside == TAKEN or len(rivals) > 1):
+        if match.is_single and (beside == TAKEN or len(rivals) > 1):
             return None
-        return _person(form, settled, beside)
+        return _person(reading, match, settled, beside)
 
-    return _decide(match.forms, judge, is_contested=len(rivals) > 1)
+    return _decide(match.readings, judge, is_contested=len(rivals) > 1)
 
 
 def _decide(
-    forms: Iterable[Form], judge: Callable[[Form], Judgement], *, is_contested: bool = False
+    readings: Iterable[Read], judge: Callable[[Read], Judgement], *, is_contested: bool = False
 ) -> Verdict | None:
     """One verdict from all readings: the only entity of the strongest ones, else candidates.
 
     If it is contested, because the text names several whom the words fit, nothing is certain.
     """
     found: dict[str, dict[EntityId, str]] = {CONFIRMED: {}, SUGGESTED: {}}
-    for form in forms:
-        if judgement := judge(form):
+    for reading in readings:
+        if judgement := judge(reading):
             status, rule = judgement
-            found[SUGGESTED if is_contested else status].setdefault(form.name.entity, rule)
+            found[SUGGESTED if is_contested else status].setdefault(reading.name.entity, rule)
     for status, entities in found.items():
         if len(entities) == 1:
             [(entity, rule)] = entities.items()
@@ -99,11 +101,13 @@ def _decide(
     return None
 
 
-def _alone(form: Form, *, language: str, on: date | None, gazetteer: Gazetteer) -> Judgement:
-    name = form.name
-    if name.needs_context or name.kind == "error" or form.origin in ("initials", "surname"):
+def _alone(
+    reading: Read, match: Match, *, language: str, on: date | None, gazetteer: Gazetteer
+) -> Judgement:
+    name = reading.name
+    if name.needs_context or name.kind == "error" or reading.origin in (INITIALS, SURNAME):
         return None
-    if len(form.keys) == 1 and not _may_stand_alone(name, language, gazetteer):
+    if match.is_single and not _may_stand_alone(name, language, gazetteer):
         return None
     if name.kind == "former":
         return _former(name, on)
@@ -111,9 +115,9 @@ def _alone(form: Form, *, language: str, on: date | None, gazetteer: Gazetteer) 
         return CONFIRMED, "abbreviation"
     if name.entity_kind == "place":
         return CONFIRMED, "place"
-    if name.attested and form.origin == "listed":
+    if name.attested and reading.origin == LISTED:
         return CONFIRMED, "full-name" if name.kind == "full" else "other-name"
-    return SUGGESTED, "unattested-name" if form.origin == "listed" else "surname-first"
+    return SUGGESTED, "surname-first" if reading.origin == TURNED else "unattested-name"
 
 
 def _may_stand_alone(name: KnownName, language: str, gazetteer: Gazetteer) -> bool:
@@ -146,29 +150,29 @@ def _contradicts(name: KnownName, country: str | None) -> bool:
     )
 
 
-def _person(form: Form, settled: Settled, beside: str) -> Judgement:
-    name = form.name
+def _person(reading: Read, match: Match, settled: Settled, beside: str) -> Judgement:
+    name = reading.name
     if name.entity not in settled.confirmed:
-        return _unsettled(form)
+        return _unsettled(reading, match)
     if name.kind == "error":
         return SUGGESTED, "misspelling"
-    if len(form.keys) == 1:
+    if match.is_single:
         if beside == DOUBTFUL or name.entity in settled.namesakes:
             return SUGGESTED, "surname-with-namesake"
         return CONFIRMED, "surname-of-named"
-    return CONFIRMED, "initials-of-named" if form.origin == "initials" else "spelling-of-named"
+    return CONFIRMED, "initials-of-named" if reading.origin == INITIALS else "spelling-of-named"
 
 
-def _unsettled(form: Form) -> Judgement:
+def _unsettled(reading: Read, match: Match) -> Judgement:
     """Nobody said who it is: a surname alone is left, more than that is proposed."""
-    if len(form.keys) == 1:
+    if match.is_single:
         return None
-    if form.name.kind == "error":
+    if reading.name.kind == "error":
         return SUGGESTED, "misspelling"
-    return SUGGESTED, "initials" if form.origin == "initials" else "ambiguous-name"
+    return SUGGESTED, "initials" if reading.origin == INITIALS else "ambiguous-name"
 
 
-def _thing(name: KnownName, words: int, settled: Settled) -> Judgement:
+def _thing(name: KnownName, match: Match, settled: Settled) -> Judgement:
     """A body, place, event or document under a name that needs company.
 
     One word needs the entity itself named otherwise; several words ("Council of Elders") need a
@@ -179,6 +183,6 @@ def _thing(name: KnownName, words: int, settled: Settled) -> Judgement:
             return SUGGESTED, "misspelling"
         return SUGGESTED, "name-in-context"
     country = name.country if name.entity_kind == "organization" else None
-    if words > 1 and country in settled.countries:
+    if not match.is_single and country in settled.countries:
         return SUGGESTED, "name-in-context"
     return None

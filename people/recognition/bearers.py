@@ -1,0 +1,55 @@
+"""Who bears a surname, with the given names that its initials must fit."""
+
+from dataclasses import dataclass, field
+
+from people.recognition.forms import PARTICLES
+from people.recognition.spans import EntityId, KnownName
+from people.recognition.words import Words, key_of
+
+_SHORTEST_SURNAME = 3
+_KINDS = ("full", "former", "initials")
+
+Given = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Bearer:
+    """A person under one surname; `given` are the given names, as spelt beside it."""
+
+    name: KnownName
+    given: list[Given] = field(default_factory=list)
+
+    def fits(self, initials: list[str]) -> bool:
+        """May these be the initials of the person? More of them than there are given names
+        stand for the father's name, which the desk seldom knows."""
+        return any(
+            all(word.startswith(initial) for word, initial in zip(given, initials, strict=False))
+            for given in self.given
+        )
+
+
+class Bearers:
+    """The bearers of every surname, and the given names of all."""
+
+    def __init__(self) -> None:
+        self.given_names: set[str] = set()
+        self._by_surname: dict[str, dict[EntityId, Bearer]] = {}
+
+    def __contains__(self, surname: str) -> bool:
+        return surname in self._by_surname
+
+    def of(self, surname: str) -> list[Bearer]:
+        return list(self._by_surname.get(surname, {}).values())
+
+    def add(self, name: KnownName) -> None:
+        """Take a name in the order given, surname. Hungarian puts the surname first."""
+        keys = [key_of(word) for word in Words(name.text).texts]
+        if name.kind not in _KINDS or len(keys) < 2 or name.language == "hu":
+            return
+        *given, surname = keys
+        if surname in PARTICLES or len(surname) < _SHORTEST_SURNAME:
+            return
+        if name.kind == "full":
+            self.given_names.update(given)
+        bearer = self._by_surname.setdefault(surname, {}).setdefault(name.entity, Bearer(name))
+        bearer.given.append(tuple(given))

@@ -1,0 +1,95 @@
+"""The ways to write a known name, as they are looked up in texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from people.names.filial import FILIAL
+from people.recognition.patronymics import is_patronymic
+from people.recognition.spans import PERSON, KnownName
+from people.recognition.wording import SMALL_WORDS
+from people.recognition.words import Words, key_of
+
+LISTED, TURNED, SHORTENED = "listed", "turned", "shortened"
+INITIALS, SURNAME, SOUND, WORDED = "initials", "surname", "sound", "worded"
+
+# Words that stand where a surname would and are none: "Turgunbek uulu", "Heydar oğlu".
+PARTICLES = frozenset(key_of(word) for word in FILIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a known name: its words, and what may stand between and behind them.
+
+    `origin` is listed, or how it was made from a full name: turned (surname first) or shortened
+    (without the father's name).
+    """
+
+    name: KnownName
+    origin: str
+    keys: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    marks: frozenset[str]
+    tail: str = ""
+
+
+def forms_of(name: KnownName) -> Iterator[Form]:
+    """Yield the forms of a name. Initials are not among them: `bearers` reads those."""
+    words = Words(name.text)
+    if not len(words) or name.kind == "initials":
+        return
+    listed = _listed(name, words)
+    yield listed
+    if name.entity_kind == PERSON and name.kind in ("full", "former") and len(words) > 1:
+        yield from _further_forms(listed)
+
+
+def _listed(name: KnownName, words: Words) -> Form:
+    keys = [key_of(word) for word in words.texts]
+    kept = [place for place, key in enumerate(keys) if not _may_be_left_out(name, keys, place)]
+    return Form(
+        name=name,
+        origin=LISTED,
+        keys=tuple(keys[place] for place in kept),
+        capitals=tuple(words.is_capitalised(place) for place in kept),
+        marks=frozenset(char for gap in words.gaps[1:-1] for char in gap if not char.isspace()),
+        tail=words.gaps[-1],
+    )
+
+
+def _may_be_left_out(name: KnownName, keys: list[str], place: int) -> bool:
+    """Texts put "of", "the" and "and" into the names of bodies and leave them out."""
+    if name.entity_kind == PERSON or not 0 < place < len(keys) - 1:
+        return False
+    return keys[place] in SMALL_WORDS
+
+
+def _further_forms(form: Form) -> Iterator[Form]:
+    """Of a name in the order given, surname. Hungarian puts the surname first, and so does who
+    ends with "oğlu"; which of two words it is can't be told from one."""
+    if form.name.language == "hu" or form.keys[-1] in PARTICLES or len(form.keys[0]) < 2:
+        return
+    shortened = _without_patronymic(form)
+    if shortened:
+        yield shortened
+        yield _turned(shortened)
+    yield _turned(form)
+
+
+def _turned(form: Form) -> Form:
+    """Surname first, as in the registers of the Russian-speaking states."""
+    return Form(
+        form.name,
+        TURNED,
+        (form.keys[-1], *form.keys[:-1]),
+        (form.capitals[-1], *form.capitals[:-1]),
+        form.marks,
+    )
+
+
+def _without_patronymic(form: Form) -> Form | None:
+    last = len(form.keys) - 1
+    kept = [n for n, key in enumerate(form.keys) if n in (0, last) or not is_patronymic(key)]
+    if len(kept) == len(form.keys):
+        return None
+    keys, capitals = (tuple(all_[n] for n in kept) for all_ in (form.keys, form.capitals))
+    return Form(form.name, SHORTENED, keys, capitals, form.marks)
