@@ -3,6 +3,7 @@
 Whether two terms overlap is `people.offices`; refusing them is the form's and the loader's.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations, product
 
@@ -40,6 +41,16 @@ def _stored_beside(terms: list[Membership], without: Iterable[int]) -> list[Memb
 
 def _are_in_conflict(one: Membership, other: Membership) -> bool:
     return one.post == other.post and overlap(one, other)
+
+
+def stored_overlaps(posts: Iterable[int]) -> list[Pair]:
+    """All pairs of stored terms that overlap in one of the offices `posts`, each for one person."""
+    terms = Membership.objects.filter(post__in=posts, post__is_for_one_person=True)
+    held = defaultdict(list)
+    for term in terms.select_related("member", "post").order_by("pk"):
+        held[term.post_id].append(term)
+    pairs = (pair for terms in held.values() for pair in combinations(terms, 2))
+    return [pair for pair in pairs if overlap(*pair)]
 
 
 def overlap_words(one: Membership, other: Membership) -> str:

@@ -10,10 +10,12 @@ from itertools import combinations
 
 from people.models import Entity, Membership, Post
 from people.offices import overlap
-from people.reference.problems import Problem
+from people.overlaps import overlap_words, stored_overlaps
+from people.reference.problems import BrokenReference, Problem
 from people.reference.reading import Item
 from people.reference.rules import confidence_problems, language_problems, order_problems
 from people.reference.shapes import Shape
+from people.reference.storing import Load
 from people.reference.tables import ById, Data, Table, partial_date
 
 
@@ -78,6 +80,22 @@ def _overlaps(items: list[Item], by_id: ById) -> Iterator[Problem]:
                 )
 
 
+def _make_way(items: list[Item], load: Load) -> None:
+    """Take out new terms that overlap one of the desk's own: an editor's word stands.
+
+    Raises `BrokenReference` where a term that was there before is stretched over another one.
+    """
+    by_id = {item.id: item for item in items}
+    touched = Membership.objects.filter(reference__in=by_id.keys() & load.touched)
+    for pair in stored_overlaps(touched.values("post")):
+        words = overlap_words(*pair)
+        if new := [term for term in pair if term.reference in load.created]:
+            load.leave_out(new[0].reference, words)
+            new[0].delete()
+        elif stretched := [term for term in pair if term.reference in load.updated]:
+            raise BrokenReference([by_id[stretched[0].reference].problem(words)])
+
+
 def _span(item: Item) -> str:
     return f"{item.data.get('from') or '?'} to {item.data.get('to') or '?'}"
 
@@ -112,4 +130,5 @@ MEMBERSHIPS = Table(
     needs_links=True,
     problems_of_one=_problems_of_membership,
     problems_of_all=_overlaps,
+    store_parts=_make_way,
 )

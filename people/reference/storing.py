@@ -20,12 +20,14 @@ from people.reference.threeway import columns, follow
 @dataclass(frozen=True)
 class ReferenceResult:
     """How many items were new, changed something or changed nothing, and the ids of those that
-    were not followed in everything because an editor's word stands."""
+    were not followed in everything because an editor's word stands. `left_out` says in words
+    which terms were not taken in because they overlap the desk's own."""
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     kept: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass
@@ -38,6 +40,17 @@ class Load:
     created: set[str] = field(default_factory=set)
     updated: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def touched(self) -> set[str]:
+        return self.created | self.updated
+
+    def leave_out(self, id: str, words: str) -> None:
+        """Say of an item whose row was created and is about to go why it has to."""
+        self.created.discard(id)
+        self.kept.add(id)
+        self.left_out.append(words)
 
     def result(self, items: Sequence[Item]) -> ReferenceResult:
         updated = self.updated - self.created
@@ -46,6 +59,7 @@ class Load:
             updated=len(updated),
             unchanged=len(items) - len(self.created) - len(updated),
             kept=tuple(item.id for item in items if item.id in self.kept),
+            left_out=tuple(self.left_out),
         )
 
 

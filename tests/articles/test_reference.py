@@ -321,6 +321,33 @@ def test_a_spelling_that_an_editor_touched_outlives_its_removal(desk, load, valu
     assert result.kept == ("person/sadyr",)
 
 
+def test_a_new_term_gives_way_to_one_that_an_editor_entered(desk, load):
+    change("membership/sadyr", Membership, ended="2024-01-01")
+    post, akylbek = Post.objects.get(), Entity.objects.get(reference="person/akylbek")
+    Membership.objects.create(member=akylbek, post=post, began="2024-01-01")
+    new = {**TERM, "id": "membership/akylbek", "member": "person/akylbek", "from": "2023-06-01"}
+    result = load(memberships=[{**TERM, "to": "2023-06"}, {**new, "to": "2025"}])
+    assert result.kept == ("membership/sadyr", "membership/akylbek")
+    assert "Akylbek Japarov (1 June 2023 – 2025; no source)" in result.left_out[0]
+    assert Membership.objects.count() == 2
+    again = load(memberships=[{**TERM, "to": "2023-06"}, {**new, "to": "2025"}])
+    assert (again.left_out, Membership.objects.count()) == ((), 2)
+
+
+def test_a_term_that_would_be_stretched_over_an_editors_refuses_the_files(desk, load):
+    load(memberships=[{**TERM, "to": "2023-01-01"}])
+    post, akylbek = Post.objects.get(), Entity.objects.get(reference="person/akylbek")
+    Membership.objects.create(member=akylbek, post=post, began="2024-01-01", ended="2026")
+    with pytest.raises(BrokenReference) as refused:
+        load(memberships=[{**TERM, "to": "2025-01-01"}])
+    assert str(refused.value) == (
+        "memberships.json: membership/sadyr: President of Kyrgyzstan is held by one person at a "
+        "time, and these terms overlap: Sadyr Japarov (28 January 2021 – 1 January 2025; "
+        "no source) and Akylbek Japarov (1 January 2024 – 2026; no source)."
+    )
+    assert str(Membership.objects.get(reference="membership/sadyr").ended) == "2023-01-01"
+
+
 def test_what_is_new_about_a_merged_record_goes_to_its_survivor(desk, load):
     survivor = Entity.objects.create(kind="person", name="Sadyr Zhaparov")
     change("person/sadyr", merged_into=survivor)

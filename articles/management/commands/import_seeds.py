@@ -143,6 +143,8 @@ class Command(BaseCommand):
     def _print(self, report: ImportReport, reference: list[ReferenceResult], dry_run: bool) -> None:
         for result in reference:
             self.stdout.write(_reference_line(result))
+            for words in result.left_out:
+                self.stdout.write(f"  left out: {words}")
         if report.went_on:
             started = timezone.localtime(report.run.started_at)
             self.stdout.write(f"Went on with the run of {started:%Y-%m-%d %H:%M}.")
