@@ -3,7 +3,7 @@
 Knows no app: what the index shows is given to it by the app that has it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 
 from django.contrib import admin, messages
@@ -48,6 +48,8 @@ class DeskAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
     # What the index shows for a user: a function from request to template values.
     dashboard: Callable[..., dict] = staticmethod(lambda request: {})
+    # What follows when spellings changed: a function from the old and new ones to a count of texts.
+    look_again: Callable[[Iterable[str]], int] = staticmethod(lambda names: 0)
 
     def index(self, request, extra_context=None):
         return super().index(request, {**self.dashboard(request), **(extra_context or {})})

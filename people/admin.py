@@ -3,10 +3,13 @@
 Namesakes are told apart by `people.labels`; overlapping terms are refused by `people.forms`.
 """
 
-from django.contrib import admin
+from collections.abc import Iterable
+
+from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ots_desk.admin import (
     DeskModelAdmin,
@@ -118,7 +121,21 @@ class BodyTermInline(TermInline):
     verbose_name_plural = _("Roles in it: members, observers, chairs")
 
 
-class EntityAdminBase(KeepsReferenceMixin, DeskModelAdmin):
+class LooksAgainMixin:
+    """Spellings that were saved are looked for in the texts that may have them, in the same
+    transaction; all other texts wait for `manage.py recognise`."""
+
+    def look_again(self, request, spellings: Iterable[str]) -> None:
+        if count := self.admin_site.look_again(spellings):
+            words = ngettext(
+                "Names were looked for again in %d text.",
+                "Names were looked for again in %d texts.",
+                count,
+            )
+            messages.info(request, words % count)
+
+
+class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
     """What the five kinds share. Search goes by every spelling, in any script."""
 
     form = EntityForm
@@ -152,6 +169,12 @@ class EntityAdminBase(KeepsReferenceMixin, DeskModelAdmin):
 
     def find(self, queryset, text):
         return queryset.named_like(text)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        tables = [formset for formset in formsets if formset.model is Name]
+        changed = [text for table in tables for text in table.spellings_changed()]
+        self.look_again(request, changed)
 
     def offered(self, queryset):
         return queryset.standing()
@@ -217,13 +240,26 @@ class EntityAdmin(OwnPageMixin, ReadOnlyAdmin, EntityAdminBase):
 
 
 @admin.register(Name)
-class NameAdmin(DeskModelAdmin):
+class NameAdmin(LooksAgainMixin, DeskModelAdmin):
     form = NameForm
     fields = ("entity", *NameInline.fields)
     list_display = ("text", "language", "kind", "entity", "attested", "needs_context")
     list_filter = ("kind", "attested", "needs_context", "language")
     list_select_related = ("entity",)
     autocomplete_fields = ("entity",)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        self.look_again(request, [obj.text, form.initial.get("text", "")])
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        self.look_again(request, [obj.text])
+
+    def delete_queryset(self, request, queryset):
+        spellings = list(queryset.values_list("text", flat=True))
+        super().delete_queryset(request, queryset)
+        self.look_again(request, spellings)
 
 
 @admin.register(Post)

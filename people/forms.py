@@ -83,6 +83,13 @@ class NameFormSet(forms.BaseInlineFormSet):
             if field.label:
                 field.widget.attrs["aria-label"] = field.label
 
+    def spellings_changed(self) -> list[str]:
+        """The old and the new spellings that the save brought, changed or deleted."""
+        deleted = [name.text for name in self.deleted_objects]
+        former = [form.initial["text"] for form in self.initial_forms if form.has_changed()]
+        now = [name.text for name in self.new_objects]
+        return [*now, *former, *(name.text for name, _fields in self.changed_objects), *deleted]
+
 
 class PostForm(VersionedForm):
     labels = LabelledLinesField(

@@ -20,6 +20,7 @@ from articles.models import (
     Translation,
 )
 from articles.publishing import dismiss, publish, withdraw
+from articles.recognising import recognise
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,11 @@ def test_the_seeds_wait_as_the_table_says(seeds):
     assert counts["Text without a date"] == 1
     assert counts["Text whose clocks disagree"] == 1
     assert counts["Unreadable documents"] == 0
+
+
+def test_it_says_in_how_many_texts_names_are_to_be_looked_for_again(client, editor):
+    text = make()
+    client.force_login(editor)
+    assert "last looked for in 1 text." in client.get(reverse("admin:index")).content.decode()
+    recognise([text])
+    assert "last looked for" not in client.get(reverse("admin:index")).content.decode()

@@ -4,7 +4,9 @@ from django.contrib import admin
 
 from articles.admin import articles, attachments, documents, mentions, pairs, runs, sources, texts
 from articles.admin.screens.dashboard import dashboard
+from articles.looking_again import look_again
 
 __all__ = ["articles", "attachments", "documents", "mentions", "pairs", "runs", "sources", "texts"]
 
 admin.site.dashboard = dashboard
+admin.site.look_again = look_again

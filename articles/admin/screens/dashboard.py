@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from articles.admin.links import text_url
 from articles.choices import FlagKind, MentionStatus, ReadingStatus, Status
 from articles.doubts import reason_in_words
+from articles.looking_again import texts_to_look_at
 from articles.models import (
     ArticleJudgement,
     ArticleMerge,
@@ -62,6 +63,7 @@ def dashboard(request) -> dict:
         "is_empty": not Document.objects.exists() and not Translation.objects.exists(),
         "waiting": list(what_waits()) if may_look else [],
         "decisions": decided_last() if may_look else [],
+        "to_look_at": texts_to_look_at().count() if may_look else 0,
         "may_write": request.user.has_perm("articles.add_article"),
     }
 
