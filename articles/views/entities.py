@@ -4,20 +4,22 @@ They stand here and not in `people`, because they tell which articles name an en
 knows nothing of articles; what they tell out of who's who is `people.profiles`.
 """
 
-from django.db.models import Count, Exists, OuterRef
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 
-from articles.models import Mention, Translation
+from articles.bars import Series, draw, stretch_words
+from articles.coverage import counts_by_date, printed_within, public_texts_naming
+from articles.views.asked import asked_of
 from articles.views.directory import TITLES
 from articles.views.entries import entries_of, listed
 from articles.views.facts import facts_of, related_to
+from articles.views.named_with import named_with
 from articles.views.paging import page_of
-from articles.views.rolls import Named, named
 from articles.visibility import public_entities
 from ots_desk.interface import country_name
+from ots_desk.partial_dates import PartialDate
 from ots_desk.slugs import slug_of
 from people.choices import EntityKind
 from people.models import Entity
@@ -30,7 +32,7 @@ from people.profiles import (
     spellings_by_language,
 )
 
-PAGE, NAMED_WITH = 20, 6
+PAGE = 20
 
 
 def entity(request, pk: int, kind: EntityKind, slug: str = ""):
@@ -41,14 +43,17 @@ def entity(request, pk: int, kind: EntityKind, slug: str = ""):
     if not public_entities(Entity.objects.filter(pk=found.pk)).exists():
         raise Http404
     if found != wanted or kind != found.kind or slug != slug_of(found.name):
-        return HttpResponseRedirect(found.get_absolute_url())
+        return HttpResponseRedirect(_with_query(found.get_absolute_url(), request))
     return _page(request, found)
+
+
+def _with_query(path: str, request) -> str:
+    query = request.GET.urlencode()
+    return f"{path}?{query}" if query else path
 
 
 def _page(request, found: Entity):
     language, today, visible = get_language(), timezone.localdate(), public_entities()
-    texts = _texts_naming(found).one_of_each_article(language)
-    page = page_of(listed(texts.newest_first()), request, PAGE)
     context = {
         "entity": found,
         "name": found.display_name,
@@ -63,36 +68,31 @@ def _page(request, found: Entity):
         "holders": holders_of(found, visible, language),
         "roles": roles_of(found, visible, language),
         "related": related_to(found, visible),
-        "page": page,
-        "entries": entries_of(page.rows),
-        "named_with": _named_with(found),
+        "named_with": named_with(found),
+        **_articles(request, found, language),
     }
     return render(request, "people/entity.html", context)
 
 
-def _texts_naming(found: Entity):
-    """Published texts of the articles that name an entity in any language, or are about it."""
-    named = Mention.objects.published().filter(
-        entity=found, translation__article=OuterRef("article")
-    )
-    about = found.articles_about.filter(pk=OuterRef("article"))
-    return Translation.objects.published().filter(Exists(named) | Exists(about))
-
-
-def _named_with(found: Entity) -> list[Named]:
-    """The persons named in most of the articles that name `found`, with how many those are."""
-    public = Mention.objects.published()
-    naming = public.filter(entity=found, translation__article=OuterRef("translation__article"))
-    others = public.filter(Exists(naming), entity__kind=EntityKind.PERSON).exclude(entity=found)
-    counted = others.values("entity").annotate(
-        articles=Count("translation__article", distinct=True)
-    )
-    counts = {
-        r["entity"]: r["articles"] for r in counted.order_by("-articles", "entity")[:NAMED_WITH]
+def _articles(request, found: Entity, language: str) -> dict:
+    """The articles that name it: over time as a drawing, and listed, those of one stretch of
+    time where one is asked for."""
+    texts = public_texts_naming(found).one_of_each_article(language)
+    stretch = _asked_stretch(request)
+    shown = printed_within(texts, stretch) if stretch else texts
+    page = page_of(listed(shown.newest_first()), request, PAGE)
+    return {
+        "bars": draw([Series(counts_by_date(texts))], language),
+        "stretch": stretch_words(stretch, language) if stretch else "",
+        "asked": str(stretch or ""),
+        "page": page,
+        "entries": entries_of(page.rows),
     }
-    persons = Entity.objects.filter(pk__in=counts).prefetch_related("names").in_bulk()
-    return [named(persons[pk], _articles(count)) for pk, count in counts.items()]
 
 
-def _articles(count: int) -> str:
-    return ngettext("%(count)s article", "%(count)s articles", count) % {"count": count}
+def _asked_stretch(request) -> PartialDate | None:
+    """`?when=2025-09`; what is no date asks for nothing."""
+    try:
+        return PartialDate.parse(asked_of(request, "when", 30))
+    except ValueError:
+        return None

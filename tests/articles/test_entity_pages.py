@@ -147,6 +147,44 @@ def test_an_article_in_two_languages_stands_once(client, japarov, published):
     assert "Один (выдумано)" not in html
 
 
+def test_articles_over_time_are_drawn_and_told(client, japarov, published):
+    for day in ("2025-09-12", "2025-09-18", "2025-12-18"):
+        published(names=[japarov], published=day)
+    html = page(client, japarov.get_absolute_url())
+    told = "3 articles, September 2025 – December 2025; most: September 2025 (2)."
+    assert f'role="img" aria-label="{told}"' in html
+    assert '<a href="?when=2025-09#articles">September 2025</a></td><td>2</td>' in html
+
+
+def test_the_list_can_be_narrowed_to_a_stretch_of_time(client, japarov, published):
+    published(headline="In September (invented)", names=[japarov], published="2025-09-12")
+    published(headline="In December (invented)", names=[japarov], published="2025-12-18")
+    published(headline="Some day of 2025 (invented)", names=[japarov], published="2025")
+    html = page(client, f"{japarov.get_absolute_url()}?when=2025-09")
+    assert "In September (invented)" in html
+    assert "In December (invented)" not in html
+    assert "Some day of 2025 (invented)" not in html
+    assert '<a href="?when=2025-12#articles">December 2025</a>' in html
+
+
+@pytest.mark.parametrize("when", ["", "soon", "2025-13", "2025-09/2025-01", "9" * 300, "%00"])
+def test_a_stretch_of_time_that_is_none_narrows_nothing(client, japarov, published, when):
+    published(headline="In September (invented)", names=[japarov], published="2025-09-12")
+    assert "In September" in page(client, f"{japarov.get_absolute_url()}?when={when}")
+
+
+def test_a_body_stands_beside_whom_it_is_named_with(client, japarov, published, ots):
+    Name.objects.create(entity=ots, text="guests", language="en", kind="short")
+    published(names=[japarov, ots])
+    html = page(client, japarov.get_absolute_url())
+    assert "Organization of Turkic States</a><p>1 article</p>" in html
+
+
+def test_a_redirect_keeps_what_was_asked(client, ots):
+    response = client.get(f"/en/people/{ots.pk}/?when=2025")
+    assert response["Location"] == f"{ots.get_absolute_url()}?when=2025"
+
+
 def test_a_wrong_slug_and_a_wrong_kind_lead_to_the_right_address(client, ots):
     right = ots.get_absolute_url()
     for wrong in (f"organizations/{ots.pk}-x", f"organizations/{ots.pk}", f"people/{ots.pk}-x"):
