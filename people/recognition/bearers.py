@@ -6,8 +6,8 @@ from people.recognition.forms import PARTICLES
 from people.recognition.spans import EntityId, KnownName
 from people.recognition.words import Words, key_of
 
-_SHORTEST_SURNAME = 3
-_KINDS = ("full", "former", "initials")
+_SHORTEST_SURNAME = 2
+_KINDS = ("full", "former", "short", "initials")
 
 Given = tuple[str, ...]
 
@@ -44,12 +44,15 @@ class Bearers:
     def add(self, name: KnownName) -> None:
         """Take a name in the order given, surname. Hungarian puts the surname first."""
         keys = [key_of(word) for word in Words(name.text).texts]
-        if name.kind not in _KINDS or len(keys) < 2 or name.language == "hu":
+        if name.kind not in _KINDS or name.language == "hu" or not keys:
             return
         *given, surname = keys
         if surname in PARTICLES or len(surname) < _SHORTEST_SURNAME:
             return
         if name.kind == "full":
             self.given_names.update(given)
-        bearer = self._by_surname.setdefault(surname, {}).setdefault(name.entity, Bearer(name))
-        bearer.given.append(tuple(given))
+        self.add_spelling(name, surname, tuple(given))
+
+    def add_spelling(self, name: KnownName, surname: str, given: Given) -> None:
+        bearers = self._by_surname.setdefault(surname, {})
+        bearers.setdefault(name.entity, Bearer(name)).given.append(given)

@@ -45,7 +45,7 @@ _GRAMMARS = {
         "nın nin nun nün na nə nı ni nu nü nda ndə ndan ndən yla ylə",
     ),
     "kk": Grammar(
-        """ның нің дың дің тың тің ға ге қа ке на не а е ны ні ды ді ты ті н
+        """ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті н
         да де та те нда нде дан ден тан тен нан нен мен бен пен
         ын ін ында інде ынан інен ына іне ша ше
         niń nyń dyń diń tyń tiń nyñ niñ dyñ diñ tyñ tiñ ning ga ge qa ke ny ni dy di ty ti
@@ -57,7 +57,7 @@ _GRAMMARS = {
     ),
     "ky": Grammar(
         """нын нин нун нүн дын дин дун дүн тын тин тун түн га ге го гө ка ке ко кө
-        на не но нө а е о ө ны ни ну нү ды ди ду дү ты ти ту тү н
+        на не но нө ны ни ну нү ды ди ду дү ты ти ту тү н
         да де до дө та те то тө нда нде ндо ндө дан ден дон дөн тан тен тон төн
         нан нен нон нөн бы би бу бү пы пи пу пү ча че чо чө""",
         "дагы деги догу дөгү тагы теги тогу төгү ндагы ндеги ндогу ндөгү",
@@ -118,7 +118,10 @@ _LONGEST = {
 }
 
 # Shorter stems are too often another word: "Süreyya Erdən" is a name, not "Er" in the ablative.
+# A place may be as short ("Оштон"), with an ending of three letters.
 SHORTEST_STEM = 3
+_SHORTEST_PLACE = 2
+_LONG_ENDING = 3
 
 
 class Base(NamedTuple):
@@ -183,11 +186,13 @@ def _stripped(key: str, length: int, language: str) -> list[Base]:
     if language not in _GRAMMARS:
         return []
     of_anything, of_things = _OF_ANYTHING[language], _OF_THINGS[language]
-    longest = min(_LONGEST[language], len(key) - SHORTEST_STEM)
+    longest = min(_LONGEST[language], len(key) - _SHORTEST_PLACE)
     found = []
     for size in range(1, longest + 1):
-        ending = key[-size:]
+        ending, is_short = key[-size:], len(key) - size < SHORTEST_STEM
+        if is_short and size < _LONG_ENDING:
+            continue
         if ending in of_anything or ending in of_things:
-            of_thing = ending not in of_anything
+            of_thing = is_short or ending not in of_anything
             found.append(Base(key[:-size], length, ending, of_thing=of_thing))
     return found

@@ -21,7 +21,7 @@ class Form:
     """One way to write a known name: its words, and what may stand between and behind them.
 
     `origin` is listed, or how it was made from a full name: turned (surname first) or shortened
-    (without the father's name).
+    (with one given name of several).
     """
 
     name: KnownName
@@ -33,9 +33,12 @@ class Form:
 
 
 def forms_of(name: KnownName) -> Iterator[Form]:
-    """Yield the forms of a name. Initials are not among them: `bearers` reads those."""
+    """Yield the forms of a name. Initials and bare surnames are not among them: `bearers` knows
+    those."""
     words = Words(name.text)
     if not len(words) or name.kind == "initials":
+        return
+    if name.entity_kind == PERSON and len(words) == 1:
         return
     listed = _listed(name, words)
     yield listed
@@ -68,11 +71,10 @@ def _further_forms(form: Form) -> Iterator[Form]:
     ends with "oğlu"; which of two words it is can't be told from one."""
     if form.name.language == "hu" or form.keys[-1] in PARTICLES or len(form.keys[0]) < 2:
         return
-    shortened = _without_patronymic(form)
-    if shortened:
-        yield shortened
-        yield _turned(shortened)
     yield _turned(form)
+    for shorter in _shortened(form):
+        yield shorter
+        yield _turned(shorter)
 
 
 def _turned(form: Form) -> Form:
@@ -86,10 +88,11 @@ def _turned(form: Form) -> Form:
     )
 
 
-def _without_patronymic(form: Form) -> Form | None:
+def _shortened(form: Form) -> Iterator[Form]:
+    """One given name and the surname, of several: "Recep Erdoğan", "Tayyip Erdoğan"."""
     last = len(form.keys) - 1
-    kept = [n for n, key in enumerate(form.keys) if n in (0, last) or not is_patronymic(key)]
-    if len(kept) == len(form.keys):
-        return None
-    keys, capitals = (tuple(all_[n] for n in kept) for all_ in (form.keys, form.capitals))
-    return Form(form.name, SHORTENED, keys, capitals, form.marks)
+    for place in range(last if last > 1 else 0):
+        if not is_patronymic(form.keys[place]):
+            keys = form.keys[place], form.keys[last]
+            capitals = form.capitals[place], form.capitals[last]
+            yield Form(form.name, SHORTENED, keys, capitals, form.marks)

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from people.recognition import russian
 from people.recognition.bearers import Bearers
 from people.recognition.endings import Base, bases_of
 from people.recognition.forms import Form, forms_of
+from people.recognition.sounding import Sounding
 from people.recognition.spans import PERSON, EntityId, KnownName
 from people.recognition.wording import Wordings, beginning
 from people.recognition.words import key_of
@@ -26,6 +28,7 @@ class Gazetteer:
         self.openings: set[str] = set()
         self.bearers = Bearers()
         self.wordings = Wordings()
+        self.sounding = Sounding()
         self._facts: dict[EntityId, Facts] = {}
         self._first_words: dict[str, FirstWords] = {}
         for name in names:
@@ -37,9 +40,9 @@ class Gazetteer:
     def country_of(self, entity: EntityId) -> str | None:
         return self._facts[entity].country
 
-    def is_named_in(self, entity: EntityId, language: str) -> bool:
+    def is_named_in(self, entity: EntityId, language: str, script: str) -> bool:
         """Is a name of the entity known in that language, so that a foreign one is unlikely?"""
-        return primary(language) in self._facts[entity].languages
+        return (primary(language), script) in self._facts[entity].languages
 
     def first_words(self, language: str) -> "FirstWords":
         """What words of a text in this language may begin."""
@@ -50,13 +53,14 @@ class Gazetteer:
 
     def _add(self, name: KnownName) -> None:
         facts = self._facts.setdefault(name.entity, Facts(name.entity_kind, name.country))
-        facts.languages.add(primary(name.language))
+        facts.languages.add((primary(name.language), script_of(name.text)))
         for form in forms_of(name):
             self.forms.setdefault(" ".join(form.keys), []).append(form)
             for length in range(1, len(form.keys)):
                 self.openings.add(" ".join(form.keys[:length]))
         if name.entity_kind == PERSON:
             self.bearers.add(name)
+            self.sounding.add(name)
         else:
             self.wordings.add(name)
 
@@ -67,7 +71,7 @@ class Facts:
 
     kind: str
     country: str | None
-    languages: set[str] = field(default_factory=set)
+    languages: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Opening(NamedTuple):
@@ -109,6 +113,10 @@ class FirstWords(dict[str, Opening | None]):
 
 def may_go_on(base: Base) -> bool:
     return not base.ending or base.is_russian
+
+
+def script_of(text: str) -> str:
+    return "Cyrl" if russian.is_cyrillic(text) else "Latn"
 
 
 def primary(language: str) -> str:

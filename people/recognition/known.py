@@ -7,14 +7,19 @@ The first step of recognition; offices and unknown names are later ones.
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from people.recognition.bearers import Bearers
 from people.recognition.called import called
+from people.recognition.endings import bases_of
 from people.recognition.gazetteer import Gazetteer, primary
+from people.recognition.hearing import heard_in, spelt_as_in
+from people.recognition.honours import is_named_after
 from people.recognition.lookup import FieldReader, Match
 from people.recognition.neighbours import FREE, Surroundings
 from people.recognition.reading import ReadText
-from people.recognition.spans import CONFIRMED, EntityId, Span
+from people.recognition.spans import CONFIRMED, PERSON, EntityId, Span
 from people.recognition.surnames import surnames_at
 from people.recognition.verdicts import Settled, Verdict, by_itself, in_context
+from people.recognition.walks import is_of_another_walk
 
 Judged = list[tuple[Match, Verdict]]
 
@@ -49,9 +54,7 @@ class _Search:
         self.language = primary(text.language)
         self.places = {field: place for place, field in enumerate(text.fields)}
         found = [match for field in text.fields for match in self._matches_in(field)]
-        self.matches = sorted(
-            found, key=lambda match: (match.first - match.last, self.order(match))
-        )
+        self.matches = sorted(found, key=self._longest_first)
 
     def order(self, match: Match) -> tuple[int, int]:
         return self.places[match.field], match.start
@@ -60,12 +63,39 @@ class _Search:
         """First what is certain by itself, then everything in the light of that."""
         alone = {match: self._by_itself(match) for match in self.matches}
         settling = _without_overlaps((match, alone[match]) for match in self.matches)
+        settling += self._heard(settling, alone)
         around = self._surroundings(settling)
         settled = self._settled(settling, around)
         return _without_overlaps(
             (match, _better(alone[match], self._in_context(match, settled, around)))
             for match in self.matches
         )
+
+    def _heard(self, settling: Judged, alone: dict[Match, Verdict | None]) -> Judged:
+        """Persons under spellings that nobody listed, and their surnames so spelt."""
+        heard = [
+            match
+            for field, around in self._surroundings(settling).items()
+            for match in heard_in(field, around, self.gazetteer)
+        ]
+        if not heard:
+            return []
+        spelt = spelt_as_in(heard, self.text.words, self.language)
+        further = [match for field in self.text.fields for match in self._spelt(field, spelt)]
+        alone.update({match: self._by_itself(match) for match in heard + further})
+        self.matches = sorted(self.matches + heard + further, key=self._longest_first)
+        return [(match, verdict) for match in heard if (verdict := alone[match])]
+
+    def _spelt(self, field: str, bearers: Bearers) -> Iterator[Match]:
+        words = self.text.words[field]
+        for place, word in enumerate(words.texts):
+            if word[0].isupper():
+                bases = tuple(one for one in bases_of(word, self.language) if one.key in bearers)
+                if bases:
+                    yield from surnames_at(field, words, place, bases, bearers)
+
+    def _longest_first(self, match: Match) -> tuple[int, tuple[int, int]]:
+        return match.first - match.last, self.order(match)
 
     def _matches_in(self, field: str) -> Iterator[Match]:
         words = self.text.words[field]
@@ -77,9 +107,21 @@ class _Search:
             if opening is None:
                 continue
             if opening.bases:
-                yield from reader.names_at(place, opening.bases)
+                for match in reader.names_at(place, opening.bases):
+                    if self._is_meant(match):
+                        yield match
             if opening.surnames:
                 yield from surnames_at(field, words, place, opening.surnames, bearers)
+
+    def _is_meant(self, match: Match) -> bool:
+        """Is a person named, and not a street after the person or a namesake?"""
+        if match.readings[0].name.entity_kind != PERSON:
+            return True
+        words, text = self.text.words[match.field], self.text.fields[match.field]
+        return not (
+            is_named_after(words, match.first, match.last)
+            or is_of_another_walk(words, match.first, text)
+        )
 
     def _by_itself(self, match: Match) -> Verdict | None:
         return by_itself(
@@ -114,6 +156,7 @@ class _Search:
 
     def _settled(self, settling: Judged, around: dict[str, Surroundings]) -> Settled:
         confirmed = {verdict.entity for _, verdict in settling if verdict.status == CONFIRMED}
+        proposed = {verdict.entity for _, verdict in settling if verdict.entity is not None}
         named = {
             entity
             for _, verdict in settling
@@ -122,6 +165,7 @@ class _Search:
         }
         return Settled(
             frozenset(confirmed),
+            frozenset(proposed),
             frozenset(named),
             self._countries(confirmed),
             self._namesakes(around, named),

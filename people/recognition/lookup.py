@@ -22,7 +22,7 @@ _LONGEST_GAP = 4
 _LONGEST_INITIAL = 2
 
 # "Japarova" is a woman's name before it is a dative without its apostrophe.
-_ENDINGS_OF_WOMEN = ("a", "а")
+_ENDING_OF_WOMEN = "a"
 
 
 def is_hyphen(gap: str) -> bool:
@@ -55,6 +55,11 @@ class Match:
     @property
     def is_single(self) -> bool:
         return self.first == self.last
+
+    @property
+    def may_be_woman(self) -> bool:
+        is_person = self.readings[0].name.entity_kind == PERSON
+        return is_person and self.base.ending == _ENDING_OF_WOMEN and not self.base.has_apostrophe
 
     @property
     def is_bare_surname(self) -> bool:
@@ -149,8 +154,8 @@ class FieldReader:
         texts = self.words.texts
         if form.name.kind in ("abbreviation", "error") and len(path) == 1:
             return _is_spelt(form.name.text, texts[path[0].place])
-        if form.name.entity_kind != PERSON and len(path) > 2:
-            return True
+        if form.name.entity_kind != PERSON and len(path) > 1:
+            return len(path) > 2 or texts[path[0].place][0].isupper() or not form.capitals[0]
         return all(
             not needed or texts[step.place][0].isupper()
             for step, needed in zip(path, form.capitals, strict=True)
@@ -218,8 +223,7 @@ def _ending_fits(form: Form, base: Base) -> bool:
         return True
     if form.name.kind == "error" or (base.is_russian and form.name.kind == "abbreviation"):
         return False
-    is_person = form.name.entity_kind == PERSON
-    return not is_person or not (base.of_thing or base.ending in _ENDINGS_OF_WOMEN)
+    return form.name.entity_kind != PERSON or not base.of_thing
 
 
 def _is_spelt(abbreviation: str, word: str) -> bool:

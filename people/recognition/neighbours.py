@@ -9,14 +9,21 @@ from dataclasses import dataclass
 
 from people.recognition.lookup import Match
 from people.recognition.titles import TITLES
-from people.recognition.words import Words
+from people.recognition.words import Words, key_of
 
 FREE, DOUBTFUL, TAKEN = "free", "doubtful", "taken"
+PERHAPS_NO_NAME = "perhaps no name"
 
 _PLAIN_GAP = re.compile(r"[ \t\xa0]+|\n|\.? ?|[-‐‑]")
+# No other words end so, in any of the desk's languages.
+_SURNAME = re.compile(r"(?:[ое]в|[иы]н(?<=\w{5})|[oe]v|[oe]w|ski|ский|баев|oglu|оглу|заде|zade)a?$")
+_SURNAMED = frozenset(
+    map(key_of, "familiyali фамилияли soyadlı фамилиялуу тектүү surnamed".split())  # noqa: SIM905
+)
 _TITLE_CASE = 0.7
 _FEW_WORDS = 4
 _SENTENCE_END = re.compile(r"[.!?] ")
+_STOP = re.compile(r"[.!?:\n]")
 _NEW_SENTENCE = re.compile(r"[.!?:;\n«\"“„(—–]|- ")
 _STEM = 4
 _INITIAL = 2
@@ -40,16 +47,27 @@ class Surroundings:
     language: str
 
     def of(self, match: Match) -> str:
-        """Is the surname free of a given name, is that doubtful, or is it somebody else's?"""
+        """Is the surname free of a given name, is that doubtful, or is it somebody else's? Free
+        it may be no name at all."""
         if not self._has_name_before(match) and not self._has_name_after(match):
-            return FREE
+            return FREE if self._is_surely_name(match) else PERHAPS_NO_NAME
         return DOUBTFUL if self._is_title_case(match.first) else TAKEN
 
     def is_after_given_name(self, match: Match) -> bool:
         """Is another person of that surname named here, and not perhaps a sentence begun?"""
-        return self._has_name_before(match) and not (
-            self._is_title_case(match.first) or self._may_begin_sentence(match.first - 1)
-        )
+        if not self._has_name_before(match) or self._is_title_case(match.first):
+            return False
+        place = match.first - 1
+        begins = place == 0 or _STOP.search(self.words.gaps[place])
+        return not begins or self.words.key(place) in self.given
+
+    def _is_surely_name(self, match: Match) -> bool:
+        word = self.words.texts[match.first]
+        if _SURNAME.search(match.base.key):
+            return True
+        if match.base.key in self.given or len(match.base.key) < _STEM or word.isupper():
+            return False
+        return not (self.begins_sentence(match.first) or self._is_title_case(match.first))
 
     def begins_sentence(self, place: int) -> bool:
         return place == 0 or bool(_NEW_SENTENCE.search(self.words.gaps[place]))
@@ -75,6 +93,8 @@ class Surroundings:
         place = match.last + 1
         if place >= len(self.words) or not _PLAIN_GAP.fullmatch(self.words.gaps[place]):
             return False
+        if self.words.key(place) in _SURNAMED:
+            return True
         if self.words.gaps[place].startswith(".") or not self._may_be_given(match):
             return False
         return self._is_name(place, beside=match.first)

@@ -48,7 +48,7 @@ _TABLE = """
 """
 _AFTER_CONSONANT = ("а", "у", "а", "ом/ем", "е")
 
-_CYRILLIC = re.compile("[а-яё]")
+_CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 _INVARIABLE = tuple("оеиуыэю")
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _POSSESSIVE = ("ов", "ев", "ин", "ын")

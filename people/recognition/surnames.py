@@ -13,7 +13,6 @@ from people.recognition.words import Words
 
 _LONGEST_INITIAL = 2
 _MOST_INITIALS = 3
-_ENDINGS_OF_WOMEN = ("a", "а")
 
 
 def surnames_at(
@@ -30,7 +29,7 @@ def surnames_at(
         initials = _keys(words, place + 1, last + 1)
     for base in bases:
         fitting = [one for one in bearers.of(base.key) if one.fits(initials)]
-        if fitting and _may_be_person(base):
+        if fitting and not base.of_thing:
             end = _end(words, place, last, base)
             origin = INITIALS if initials else SURNAME
             readings = tuple(Reading(one.name, origin) for one in fitting)
@@ -85,9 +84,3 @@ def _is_tied(words: Words, place: int) -> bool:
     if not 0 < place < len(words) or not is_hyphen(words.gaps[place]):
         return False
     return words.is_capitalised(place - 1) and words.is_capitalised(place)
-
-
-def _may_be_person(base: Base) -> bool:
-    return not base.of_thing and (
-        base.has_apostrophe or base.ending not in _ENDINGS_OF_WOMEN or base.is_russian
-    )

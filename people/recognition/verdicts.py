@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from people.recognition.forms import INITIALS, LISTED, SURNAME, TURNED, Form
-from people.recognition.gazetteer import Gazetteer, primary
+from people.recognition.forms import INITIALS, LISTED, SOUND, SURNAME, TURNED, Form
+from people.recognition.gazetteer import Gazetteer, primary, script_of
 from people.recognition.lookup import Match, Reading
-from people.recognition.neighbours import DOUBTFUL, TAKEN
+from people.recognition.neighbours import DOUBTFUL, FREE, TAKEN
 from people.recognition.spans import CONFIRMED, PERSON, SUGGESTED, EntityId, KnownName
+
+# A judgement only: the words may mean somebody, without saying whom.
+OPEN = "open"
+
+_MOST_CANDIDATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Whom the whole text names beyond doubt (`confirmed`), and whom it names at all (`named`).
+    """Whom the whole text names beyond doubt (`confirmed`), whom likely (`proposed`), and whom it
+    names at all, be it as one of several (`named`).
 
     `countries` are those of the places and bodies confirmed; None stands for bodies of no
     country. `namesakes` are persons whose surname the text also gives to somebody unknown.
     """
 
     confirmed: frozenset[EntityId]
+    proposed: frozenset[EntityId]
     named: frozenset[EntityId]
     countries: frozenset[str | None]
     namesakes: frozenset[EntityId]
@@ -56,7 +63,7 @@ def by_itself(
         judgement = _alone(reading, match, language=language, on=on, gazetteer=gazetteer)
         if judgement and _contradicts(reading.name, country):
             return SUGGESTED, "other-country"
-        return judgement
+        return _unsure(judgement, match)
 
     return _decide(match.readings, judge)
 
@@ -72,9 +79,9 @@ def in_context(match: Match, settled: Settled, beside: str) -> Verdict | None:
             return _thing(reading.name, match, settled)
         if rivals and reading.name.entity not in rivals:
             return None
-        if match.is_single and (beside == TAKEN or len(rivals) > 1):
-            return None
-        return _person(reading, match, settled, beside)
+        if match.is_bare_surname:
+            return _unsure(_surname(reading, match, settled, beside), match)
+        return _unsure(_person(reading, settled), match)
 
     return _decide(match.readings, judge, is_contested=len(rivals) > 1)
 
@@ -86,19 +93,34 @@ def _decide(
 
     If it is contested, because the text names several whom the words fit, nothing is certain.
     """
-    found: dict[str, dict[EntityId, str]] = {CONFIRMED: {}, SUGGESTED: {}}
+    found: dict[str, dict[EntityId, str]] = {CONFIRMED: {}, SUGGESTED: {}, OPEN: {}}
     for reading in readings:
         if judgement := judge(reading):
             status, rule = judgement
-            found[SUGGESTED if is_contested else status].setdefault(reading.name.entity, rule)
+            status = SUGGESTED if is_contested and status == CONFIRMED else status
+            found[status].setdefault(reading.name.entity, rule)
     for status, entities in found.items():
-        if len(entities) == 1:
+        if len(entities) == 1 and status != OPEN:
             [(entity, rule)] = entities.items()
             return Verdict(status, rule, entity)
         if entities:
-            candidates = tuple(sorted(entities, key=str))
-            return Verdict(SUGGESTED, "several-bearers", None, candidates)
+            return _open(entities)
     return None
+
+
+def _open(entities: dict[EntityId, str]) -> Verdict:
+    """Nobody in particular: the candidates are listed."""
+    candidates = tuple(sorted(entities, key=str)[:_MOST_CANDIDATES])
+    [rule, *others] = set(entities.values())
+    rule = rule if len(entities) == 1 or (rule == "surname" and not others) else "several-bearers"
+    return Verdict(SUGGESTED, rule, None, candidates)
+
+
+def _unsure(judgement: Judgement, match: Match) -> Judgement:
+    """ "Əliyeva" is a woman before it is a dative: nothing is certain then."""
+    if not match.may_be_woman or judgement is None:
+        return judgement
+    return None if judgement[0] == OPEN else (SUGGESTED, "woman-or-case")
 
 
 def _alone(
@@ -107,6 +129,8 @@ def _alone(
     name = reading.name
     if name.needs_context or name.kind == "error" or reading.origin in (INITIALS, SURNAME):
         return None
+    if reading.origin == SOUND:
+        return SUGGESTED, "sounds-like"
     if match.is_single and not _may_stand_alone(name, language, gazetteer):
         return None
     if name.kind == "former":
@@ -121,13 +145,11 @@ def _alone(
 
 
 def _may_stand_alone(name: KnownName, language: str, gazetteer: Gazetteer) -> bool:
-    """A single word is too little for a person, and for a name from another language where the
-    text's own is known: Azerbaijani "Bakı" is a man's name in Turkish."""
-    if name.entity_kind == PERSON:
-        return False
+    """A single word is too little for a name from another language where the text's own is known:
+    Azerbaijani "Bakı" is a man's name in Turkish."""
     if not language or primary(name.language) == primary(language):
         return True
-    return not gazetteer.is_named_in(name.entity, language)
+    return not gazetteer.is_named_in(name.entity, language, script_of(name.text))
 
 
 def _former(name: KnownName, on: date | None) -> tuple[str, str]:
@@ -150,26 +172,31 @@ def _contradicts(name: KnownName, country: str | None) -> bool:
     )
 
 
-def _person(reading: Read, match: Match, settled: Settled, beside: str) -> Judgement:
-    name = reading.name
-    if name.entity not in settled.confirmed:
-        return _unsettled(reading, match)
+def _person(reading: Read, settled: Settled) -> Judgement:
+    """A name of several words."""
+    name, is_initials = reading.name, reading.origin == INITIALS
     if name.kind == "error":
         return SUGGESTED, "misspelling"
-    if match.is_single:
-        if beside == DOUBTFUL or name.entity in settled.namesakes:
-            return SUGGESTED, "surname-with-namesake"
-        return CONFIRMED, "surname-of-named"
-    return CONFIRMED, "initials-of-named" if reading.origin == INITIALS else "spelling-of-named"
+    if name.entity in settled.confirmed:
+        return CONFIRMED, "initials-of-named" if is_initials else "spelling-of-named"
+    if is_initials:
+        return SUGGESTED, "initials"
+    is_proposed = name.entity in settled.proposed
+    return SUGGESTED if is_proposed else OPEN, "ambiguous-name"
 
 
-def _unsettled(reading: Read, match: Match) -> Judgement:
-    """Nobody said who it is: a surname alone is left, more than that is proposed."""
-    if match.is_single:
+def _surname(reading: Read, match: Match, settled: Settled, beside: str) -> Judgement:
+    """A surname by itself. Nobody knows who it is unless the text has said so."""
+    entity = reading.name.entity
+    if beside == TAKEN or (match.may_be_woman and entity in settled.namesakes):
         return None
-    if reading.name.kind == "error":
-        return SUGGESTED, "misspelling"
-    return SUGGESTED, "initials" if reading.origin == INITIALS else "ambiguous-name"
+    if entity in settled.confirmed | settled.proposed:
+        if beside == DOUBTFUL or entity in settled.namesakes:
+            return SUGGESTED, "surname-with-namesake"
+        if entity in settled.confirmed:
+            return CONFIRMED, "surname-of-named"
+        return SUGGESTED, "surname-of-proposed"
+    return (OPEN, "surname") if beside == FREE else None
 
 
 def _thing(name: KnownName, match: Match, settled: Settled) -> Judgement:

@@ -90,5 +90,11 @@ def test_a_woman_or_a_broken_agreement_is_not_the_man(find, words):
     assert find(f"Пришла {words}.", "ru") == []
 
 
-def test_azerbaijani_a_is_a_woman_before_it_is_a_dative(find):
-    assert find("İlham Əliyeva gəldi.", "az") == []
+def test_azerbaijani_a_is_a_woman_or_a_dative_and_only_proposed(find):
+    [span] = find("İlham Əliyeva sual verildi.", "az")
+    assert (span.entity, span.status, span.rule) == (
+        "person/aliyev-ilham",
+        "suggested",
+        "woman-or-case",
+    )
+    assert span.called == "İlham Əliyev"

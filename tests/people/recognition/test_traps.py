@@ -58,8 +58,10 @@ def test_a_surname_is_settled_by_a_full_name_in_another_field(find):
     )
 
 
-def test_a_surname_that_nobody_settled_is_left(find):
-    assert find("Japarov spoke.", "en") == []
+def test_a_surname_that_nobody_settled_has_its_bearers_as_candidates(find):
+    [span] = find("Japarov spoke.", "en")
+    assert (span.entity, span.status, span.rule) == (None, "suggested", "surname")
+    assert span.candidates == (AKYLBEK, SADYR)
 
 
 def test_a_surname_with_two_bearers_in_the_text_is_left(linked):

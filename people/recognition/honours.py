@@ -1,0 +1,47 @@
+"""Streets, schools and prizes that bear a person's name: they are named, the person is not.
+
+Words by language, as they stand before or behind the name.
+"""
+
+import re
+
+from people.recognition.words import Words
+
+# Behind the name: "Nazarbayev University", "Heydər Əliyev adına", "Назарбаев Университеті".
+_BEHIND = re.compile(
+    r"universit\w*|center|centre|avenue|street|square|airport|stadium|foundation|museum|park|"
+    r"boulevard|library|institute|academy|lyceum|school|prize|award|medal|cup|bridge|hospital|"
+    r"university|üniversitesi\w*|universitesi\w*|caddesi\w*|bulvari\w*|meydani\w*|havaliman\w*|"
+    r"stadyumu\w*|vakfi\w*|merkezi\w*|muzesi\w*|kutuphanesi\w*|koprusu\w*|lisesi\w*|odulu\w*|"
+    r"parki\w*|adina|adini|adindaki|adli|prospekti\w*|kucesi\w*|aeroportu\w*|fondu\w*|"
+    r"mərkəzi\w*|universiteti\w*|muzeyi\w*|"
+    r"университеті\w*|университети\w*|даңғылы\w*|көшесі\w*|көчөсү\w*|проспекті\w*|проспекти\w*|"
+    r"атындағы|атындагы|әуежайы\w*|аэропорту\w*|қоры|фонду|орталығы|борбору|музейі|музейи|"
+    r"алаңы|аянты|паркі|нomidagi|nomidagi|nomli|nomidan|номидаги|номли|kochasi\w*|"
+    r"maydoni\w*|xiyoboni\w*|jamgarmasi\w*|markazi\w*|"
+    r"университет|центр|проспект|фонд|аэропорт|стадион"
+)
+# Before it: "имени Назарбаева", "проспект Абая".
+_BEFORE = re.compile(
+    r"имени|им|улиц\w*|ул|проспект\w*|пр|площад\w*|аэропорт\w*|фонд\w*|преми\w+|куб(?:ок|ка|ке)|"
+    r"университет\w*|академи\w+|школ\w+|центр\w*|музе\w+|стадион\w*|медал\w+|"
+    r"avenue|boulevard"
+)
+_SPACES = " \u00a0\n"
+
+
+def is_named_after(words: Words, first: int, last: int) -> bool:
+    """Do the words beside a person's name make it the name of something else?"""
+    return _stands_behind(words, last + 1) or _stands_before(words, first - 1)
+
+
+def _stands_behind(words: Words, place: int) -> bool:
+    if place >= len(words) or words.gaps[place].strip(_SPACES):
+        return False
+    return _BEHIND.fullmatch(words.key(place)) is not None
+
+
+def _stands_before(words: Words, place: int) -> bool:
+    if place < 0 or words.gaps[place + 1].strip(_SPACES + "."):
+        return False
+    return _BEFORE.fullmatch(words.key(place)) is not None
