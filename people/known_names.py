@@ -11,6 +11,7 @@ from threading import Lock
 from django.db import connection
 from django.db.models import Count, Max, Sum
 
+from people.known_offices import load_offices
 from people.models import Entity, Membership, Name, Post
 from people.recognition import Gazetteer, KnownName
 
@@ -56,8 +57,10 @@ def names_version() -> str:
 
 
 def load_gazetteer() -> Gazetteer:
-    """Build a gazetteer of every spelling; names of a merged entity lead to its survivor."""
-    return Gazetteer(_known(name) for name in Name.objects.select_related("entity"))
+    """Build a gazetteer of every spelling and office; names of a merged entity lead to its
+    survivor."""
+    names = (_known(name) for name in Name.objects.select_related("entity"))
+    return Gazetteer(names, load_offices())
 
 
 def _known(name: Name) -> KnownName:

@@ -7,6 +7,7 @@ from datetime import date
 
 from people.recognition.gazetteer import Gazetteer
 from people.recognition.known import find_known
+from people.recognition.offices import find_offices
 from people.recognition.reading import ReadText
 from people.recognition.spans import Span
 
@@ -20,4 +21,5 @@ def find_mentions(
     meant: without it no former name is certain.
     """
     text = ReadText(fields, language, on)
-    return find_known(text, gazetteer)
+    spans = find_known(text, gazetteer)
+    return find_offices(text, spans, gazetteer.offices, gazetteer)

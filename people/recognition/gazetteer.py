@@ -11,6 +11,7 @@ from people.recognition import russian
 from people.recognition.bearers import Bearers
 from people.recognition.endings import Base, bases_of
 from people.recognition.forms import Form, forms_of
+from people.recognition.offices.record import Offices
 from people.recognition.sounding import Sounding
 from people.recognition.spans import PERSON, EntityId, KnownName
 from people.recognition.wording import Wordings, beginning
@@ -21,9 +22,11 @@ _REMEMBERED = 400_000
 
 
 class Gazetteer:
-    """Known names by their words. Names may come from any number of entities and languages."""
+    """Known names by their words, and known offices. Names may come from any number of entities
+    and languages."""
 
-    def __init__(self, names: Iterable[KnownName]) -> None:
+    def __init__(self, names: Iterable[KnownName], offices: Offices | None = None) -> None:
+        self.offices = offices or Offices()
         self.forms: dict[str, list[Form]] = {}
         self.openings: set[str] = set()
         self.bearers = Bearers()

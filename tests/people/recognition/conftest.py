@@ -11,6 +11,8 @@ import pytest
 
 from people.recognition import Gazetteer, KnownName, Span, find_mentions
 
+from .known_offices import reference_offices
+
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 FILES = ("persons", "organizations", "places", "events", "documents")
 
@@ -19,7 +21,7 @@ Find = Callable[..., list[Span]]
 
 @pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
-    return Gazetteer(_names())
+    return Gazetteer(_names(), reference_offices())
 
 
 @pytest.fixture

@@ -1,0 +1,172 @@
+"""The name that an office stands beside, and what the office says of who is meant.
+
+"President Japarov" is the Japarov who held it on that day; "footballer Sadyr Japarov" is another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from people.recognition.offices.reading import FOREIGN, FORMER, NOW, OTHER, Known, Reading
+from people.recognition.offices.record import Offices
+from people.recognition.offices.surroundings import Field
+from people.recognition.offices.vocabulary import HONORIFICS, vocabulary_of
+from people.recognition.spans import SUGGESTED, Clue, EntityId, Span
+
+IN_OFFICE, ONCE_IN_OFFICE = "office", "former-office"
+WITH_OFFICE, OTHER_OFFICE = "surname-with-office", "other-office"
+
+_COMMA_OR_DASH = frozenset(" ,–—-(\xa0")
+_MOST_HONORIFICS = 5
+_APPOSITION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A name with the office that belongs to it; `is_close` where nothing parts the two."""
+
+    span: Span
+    reading: Reading
+    is_close: bool
+
+
+class Finder:
+    """Finds the person named beside an office."""
+
+    def __init__(self, language: str, offices: Offices, known: Known) -> None:
+        self.language, self.offices, self.known = language.partition("-")[0], offices, known
+        self.vocabulary = vocabulary_of(self.language)
+
+    def beside(self, reading: Reading) -> Beside | None:
+        """The name right behind the office, else the one that it explains behind a comma."""
+        if close := self._close_behind(reading):
+            return Beside(close, reading, is_close=True)
+        for span in (self._behind(reading), self._before(reading)):
+            if span and self._is_explained(span, reading):
+                return Beside(span, reading, is_close=False)
+        return None
+
+    def _close_behind(self, reading: Reading) -> Span | None:
+        place, at = reading.place, reading.last + 1
+        if not place.follows(at):
+            return None
+        at = _behind_honorifics(place, at)
+        span = self._person_at(place, at)
+        return span if span and self._agrees(reading, span) else None
+
+    def _behind(self, reading: Reading) -> Span | None:
+        """ "the Secretary General, Kubanychbek Omuraliev"."""
+        at = reading.last + 1
+        if at >= len(reading.place.words) or not _is_apposition(reading.place.gap(at)):
+            return None
+        return self._person_at(reading.place, _behind_honorifics(reading.place, at))
+
+    def _before(self, reading: Reading) -> Span | None:
+        """ "Kubanychbek Omuraliev, the Secretary General"."""
+        place, first = reading.place, reading.first
+        while first > 0 and place.key(first - 1) in self.vocabulary.articles:
+            first -= 1
+        if first <= 0 or not _is_apposition(place.gap(first)):
+            return None
+        return self._person_at(place, first - 1)
+
+    def _person_at(self, place: Field, at: int) -> Span | None:
+        span = place.span_at(at)
+        return span if span and is_person(span, self.known) else None
+
+    def _agrees(self, reading: Reading, span: Span) -> bool:
+        """In Turkic languages only the last word takes an ending, and "На встрече с президентом
+        Узбекистана Садыр Жапаров отметил" tells of two men."""
+        if self.language != "ru":
+            return not reading.is_oblique
+        return not span.called or reading.is_oblique == (span.called != span.text)
+
+    def _is_explained(self, span: Span, reading: Reading) -> bool:
+        """What stands behind a comma may as well be the next of a list."""
+        who = bearers(span)
+        return any(self.offices.posts_of(one) & reading.posts for one in who)
+
+
+def is_person(span: Span, known: Known) -> bool:
+    who = bearers(span)
+    return bool(who) and all(known.kind_of(one) == "person" for one in who)
+
+
+def bearers(span: Span) -> Sequence[EntityId]:
+    """Whom a name may mean."""
+    return (span.entity,) if span.entity is not None else span.candidates
+
+
+def judged(beside: Beside, offices: Offices, known: Known, on: date | None) -> Span:
+    """Return the name in the light of its office, with the office as its clue."""
+    span, reading = beside.span, beside.reading
+    if span.entity is None:
+        span = _chosen(span, reading, offices, on)
+    elif beside.is_close and _is_other_states(span.entity, reading, offices, known):
+        span = unlinked(span)
+    return replace(span, clue=_clue(span, reading, offices, on))
+
+
+def _chosen(span: Span, reading: Reading, offices: Offices, on: date | None) -> Span:
+    """Of several bearers of a surname, the only one who held the office on that day."""
+    if reading.manner != NOW or on is None:
+        return span
+    held = [one for one in span.candidates if offices.posts_on(one, on) & reading.posts]
+    if len(held) != 1:
+        return span
+    return replace(span, entity=held[0], candidates=(), status=SUGGESTED, rule=WITH_OFFICE)
+
+
+def _is_other_states(person: EntityId, reading: Reading, offices: Offices, known: Known) -> bool:
+    """Is it the office of a state that the person has nothing to do with?"""
+    home = known.country_of(person)
+    if reading.country is None or home is None:
+        return False
+    return reading.country not in offices.countries_of(person) | {home}
+
+
+def unlinked(span: Span) -> Span:
+    """A namesake's name, as far as can be told: proposed to nobody by itself."""
+    who = () if span.entity is None else (span.entity,)
+    return replace(
+        span,
+        entity=None,
+        status=SUGGESTED,
+        rule=OTHER_OFFICE,
+        candidates=tuple(dict.fromkeys((*who, *span.candidates))),
+    )
+
+
+def _clue(span: Span, reading: Reading, offices: Offices, on: date | None) -> Clue | None:
+    if reading.manner == OTHER:
+        return span.clue
+    cue = ONCE_IN_OFFICE if reading.manner == FORMER else IN_OFFICE
+    post = _post_meant(span, reading, offices, on) if reading.owner != FOREIGN else None
+    country = reading.country or (offices.known[post].country if post is not None else None)
+    return Clue(cue=cue, words=reading.words, post=post, country=country)
+
+
+def _post_meant(span: Span, reading: Reading, offices: Offices, on: date | None) -> EntityId | None:
+    """Which office is told of: the only one there is, or that the bearers ever held."""
+    who = bearers(span)
+    for posts in (
+        reading.posts,
+        {post for one in who for post in offices.posts_on(one, on) & reading.posts},
+        {post for one in who for post in offices.posts_of(one) & reading.posts},
+    ):
+        if len(posts) == 1:
+            return next(iter(posts))
+    return None
+
+
+def _behind_honorifics(place: Field, at: int) -> int:
+    """ "the Secretary General, H.E. Mr. Kubanychbek Omuraliev"."""
+    first = at
+    while at - first < _MOST_HONORIFICS and place.key(at) in HONORIFICS:
+        at += 1
+    return at
+
+
+def _is_apposition(gap: str) -> bool:
+    marks = set(gap)
+    return len(gap) <= _APPOSITION and marks <= _COMMA_OR_DASH and not marks <= {" ", "\xa0"}

@@ -1,0 +1,161 @@
+"""Whom an office without a name stands for, on the day that the text tells of.
+
+The words or the rest of the text say which office; the terms on record say who held it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from people.recognition.offices.reading import FOREIGN, NOW, SAID, Reading
+from people.recognition.offices.record import CERTAIN, Offices
+from people.recognition.spans import CONFIRMED, SUGGESTED, EntityId
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+PERHAPS = "office-perhaps-held"
+PLAIN, LIKELY, CONTESTED = "plain", "likely", "contested"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """At a place of the text (field and offset) an office is told of. Without a post it is one of
+    nobody known, or, if it is open, one that still asks whose it is."""
+
+    order: tuple[int, int]
+    paragraph: tuple[str, int]
+    post: EntityId | None
+    label: frozenset[EntityId]
+    is_open: bool = False
+
+    def fits(self, label: frozenset[EntityId]) -> bool:
+        return self.post in label if self.post is not None else bool(self.label & label)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whom an office stands for; without a person, the candidates, likeliest first."""
+
+    person: EntityId | None
+    status: str
+    rule: str
+    candidates: tuple[EntityId, ...] = ()
+    post: EntityId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the whole text tells: which offices where, in the order of reading; whom it names
+    beyond doubt; and the bodies and states that it speaks of."""
+
+    evidence: tuple[Evidence, ...]
+    named: frozenset[EntityId]
+    bodies: frozenset[EntityId]
+    countries: frozenset[str]
+
+
+def settle(
+    reading: Reading, order: tuple[int, int], told: Told, offices: Offices, on: date | None
+) -> Holder | None:
+    """Return whom the words stand for, or None where they are left alone."""
+    if reading.manner != NOW or reading.owner == FOREIGN:
+        return None
+    posts, surety = _posts(reading, order, told, offices)
+    if len(posts) == 1 and surety != CONTESTED:
+        holder = _holder(posts[0], told.named, offices, on, is_plain=surety == PLAIN)
+        return _doubted(holder, reading, offices, on)
+    return _several(posts, offices, on)
+
+
+def years_gone(reading: Reading, on: date) -> list[int]:
+    """The years before that day which the sentence names."""
+    years = map(int, _YEAR.findall(reading.place.sentence(reading.first)))
+    return [year for year in years if year < on.year]
+
+
+def _posts(
+    reading: Reading, order: tuple[int, int], told: Told, offices: Offices
+) -> tuple[list[EntityId], str]:
+    """The offices that may be meant, the nearest first, and how sure that is."""
+    if reading.owner == SAID:
+        return sorted(reading.posts, key=str), PLAIN
+    fitting = [one for one in told.evidence if one.fits(reading.posts) and one.order != order]
+    before = [one for one in fitting if one.order < order]
+    behind = [one for one in fitting if one.order > order]
+    everywhere = _distinct([*reversed(before), *behind])
+    if not everywhere:
+        return _posts_of_bodies(reading.posts, told, offices), LIKELY
+    if len(everywhere) == 1:
+        return _known(everywhere), PLAIN
+    near = _near(before, reading.place.paragraph(reading.first))
+    return (_known(near), LIKELY) if len(near) == 1 else (_known(everywhere), CONTESTED)
+
+
+def _near(before: list[Evidence], paragraph: tuple[str, int]) -> list[EntityId | None]:
+    """The offices told of earlier in the paragraph. None is near where it begins with the same
+    open words: "The President congratulated the President of ..." has two."""
+    here = [one for one in before if one.paragraph == paragraph]
+    return [] if here and here[0].is_open else _distinct(here)
+
+
+def _distinct(evidence: Iterable[Evidence]) -> list[EntityId | None]:
+    return list(dict.fromkeys(one.post for one in evidence if not one.is_open))
+
+
+def _known(posts: Iterable[EntityId | None]) -> list[EntityId]:
+    return [post for post in posts if post is not None]
+
+
+def _posts_of_bodies(posts: frozenset[EntityId], told: Told, offices: Offices) -> list[EntityId]:
+    """The offices of the bodies that the text speaks of, else of its states."""
+    known = offices.known
+    of_bodies = [post for post in posts if known[post].body in told.bodies]
+    of_states = [post for post in posts if known[post].country in told.countries]
+    return sorted(of_bodies or of_states, key=str)
+
+
+def _several(posts: list[EntityId], offices: Offices, on: date | None) -> Holder | None:
+    found = [offices.holders(post, on) for post in posts]
+    who = [one for holders in found for one in (*holders.certain, *holders.possible)]
+    if not who:
+        return None
+    return Holder(None, SUGGESTED, "several-offices", tuple(dict.fromkeys(who)))
+
+
+def _holder(
+    post: EntityId, named: frozenset[EntityId], offices: Offices, on: date | None, *, is_plain: bool
+) -> Holder | None:
+    found = offices.holders(post, on)
+    is_one = offices.known[post].is_for_one
+    likely = found.certain if is_one and found.certain else (*found.certain, *found.possible)
+    who = [one for one in likely if one in named] if len(likely) > 1 else likely
+    if len(who) != 1:
+        # Which of several deputies is meant, nothing tells.
+        is_worth_asking = is_one and likely
+        return Holder(None, SUGGESTED, PERHAPS, likely, post) if is_worth_asking else None
+    [person] = who
+    if person not in found.certain:
+        return Holder(person, SUGGESTED, PERHAPS, (), post)
+    if is_plain and person in named:
+        return Holder(person, CONFIRMED, "office-of-named", (), post)
+    return Holder(person, SUGGESTED, "office-held-then", (), post)
+
+
+def _doubted(
+    holder: Holder | None, reading: Reading, offices: Offices, on: date | None
+) -> Holder | None:
+    """A sentence that names a year gone by may tell of whoever held the office then."""
+    if not holder or holder.person is None or on is None:
+        return holder
+    days = [date(year, month, 1) for year in years_gone(reading, on) for month in (1, 12)]
+    if all(offices.standing(holder.person, holder.post, day) == CERTAIN for day in days):
+        return holder
+    return replace(
+        holder,
+        person=None,
+        status=SUGGESTED,
+        rule=PERHAPS,
+        candidates=(holder.person,),
+    )

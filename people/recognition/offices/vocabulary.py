@@ -1,0 +1,249 @@
+"""The words around an office that say whose it is, or that it isn't meant: data, by language.
+
+A star stands for any ending. Words are compared by their folded keys.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from people.recognition.words import key_of
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words, and beginnings of words."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.whole or key.startswith(self.stems)
+
+
+def _list(words: str) -> WordList:
+    all_words = words.split()
+    return WordList(
+        frozenset(key_of(word) for word in all_words if not word.endswith("*")),
+        tuple(key_of(word[:-1]) for word in all_words if word.endswith("*")),
+    )
+
+
+def _by_language(words: dict[str, str]) -> dict[str, WordList]:
+    return {language: _list(text) for language, text in words.items()}
+
+
+# Before an office: somebody who held it once, or will.
+FORMER = _by_language(
+    {
+        "en": "former ex then late onetime previous past first second third next future incoming",
+        "ru": "бывш* экс тогдашн* прежн* предыдущ* перв* втор* будущ* избранн* покойн*",
+        "tr": "eski önceki ilk birinci sabık merhum gelecek seçilmiş dönemin",
+        "az": "keçmiş sabiq ilk birinci eks gələcək seçilmiş mərhum",
+        "kk": "бұрынғы экс тұңғыш алғашқы бірінші болашақ марқұм",
+        "ky": "мурдагы мурунку экс тунгуч биринчи алгачкы болочок маркум",
+        "uz": "sobiq eks birinchi avvalgi oldingi boʻlajak marhum собиқ экс биринчи аввалги",
+    }
+)
+
+# Before an office: somebody who serves its holder, or works beside him.
+DEPUTY_BEFORE = _by_language(
+    {
+        "en": """vice deputy assistant associate adviser advisor aide spokesman spokeswoman
+            spokesperson honorary sub under club student team""",
+        "ru": """вице зам заместит* помощник* советник* представител* пресс секретар* полпред*
+            уполномоченн* спецпредставител* почетн*""",
+        "tr": "onursal fahri",
+        "az": "vitse fəxri",
+        "kk": "вице құрметті",
+        "ky": "вице ардактуу",
+        "uz": "vitse faxriy вице фахрий",
+    }
+)
+
+# Behind an office: his deputy, his palace, the election; or, in Russian, whose president he is.
+OTHER_BEHIND = _by_language(
+    {
+        "en": "elect designate candidate election elections hopeful emeritus",
+        "ru": """компани* ассоциац* федерац* фонд* академи* банк* университет* клуб* союз* холдинг*
+            палат* корпорац* групп* лиг* институт* обществ* совет* комитет* фирм* завод* концерн*
+            телеканал* сообществ* конфедерац* торгов* спортив* национальн* международн*
+            футбольн* олимпийск* избранн*""",
+        "tr": """yardımcı* danışman* aday* seçim* olarak vekil* sözcü* iletişim* külliye* saray*
+            eşi eski sıfatıyla konutu makam*""",
+        "az": """müavin* köməkçi* müşavir* seçki* administrasiya* kimi olaraq yanında saray*
+            namizəd*""",
+        "kk": """орынбасар* көмекші* кеңесші* сайлау* әкімшілі* болып ретінде жанындағы баспасөз
+            резиденция* кандидат* үміткер*""",
+        "ky": """орун орунбасар* жардамчы* кеңешчи* шайлоо* администрация* болуп катары алдындагы
+            резиденция* талапкер*""",
+        "uz": """oʻrinbosar* yordamchi* maslahatchi* saylov* administratsiya* sifatida boʻlib etib
+            huzuri* qarorgoh* nomzod* ўринбосар* ёрдамчи* маслаҳатчи* сайлов* администрация*
+            сифатида бўлиб этиб ҳузури* қароргоҳ* номзод*""",
+    }
+)
+
+# Before an office: the words are about the office itself, and nobody's in particular.
+GENERIC = _by_language(
+    {
+        "en": """a an no every each any another as become becomes became elected appointed named
+            nominated election office post position role title candidate under being""",
+        "ru": """пост поста посту посте постом должност* выбор* кандидат* избран избрана назначен
+            назначена стал стать станет быть был был администраци* аппарат* канцеляри* резиденци*
+            кресл* при каждый каждого любой любого один""",
+        "tr": "bir her hiçbir",
+        "az": "bir hər heç",
+        "kk": "бір әр ешбір",
+        "ky": "бир ар эч",
+        "uz": "bir har hech бир ҳар ҳеч",
+    }
+)
+
+# Behind or before an office that the text itself must explain: "president of the country".
+OWN = _by_language(
+    {
+        "en": "country republic state nation organization organisation council",
+        "ru": "страны республики государства организации",
+        "tr": "ülke* cumhuriyet* teşkilat* örgüt*",
+        "az": "ölkə* respublika* təşkilat*",
+        "kk": "ел елдің еліміздің мемлекет* республика* ұйым*",
+        "ky": "өлкө* мамлекет* республика* уюм*",
+        "uz": "mamlakat* yurt* respublika* tashkilot* мамлакат* юрт* республика* ташкилот*",
+    }
+)
+
+ARTICLES = _by_language({"en": "the its their our his her"})
+OF = _by_language({"en": "of"})
+
+# Where something happens: "In Kazakhstan President Japarov said" is about no president of theirs.
+WHERE = _by_language({"en": "in at from to for with near by into against"})
+
+# Between an office and the name that it belongs to.
+HONORIFICS = _list(
+    """he h e mr mrs ms dr prof his her excellency the honourable
+    г н господин господина господину господином госпожа госпожи его превосходительство
+    sayın ekselansları cənab xanım janob hurmatli мырза ханым айым жаноб"""
+)
+
+# Adjectives of states, which stand before an office in the place of the state's name.
+_ADJECTIVES = {
+    "en": """KZ kazakh kazakhstani / KG kyrgyz kyrgyzstani / UZ uzbek uzbekistani / TM turkmen /
+        TR turkish / AZ azerbaijani azeri / HU hungarian / US american""",
+    "ru": """KZ казахстанск* казахск* / KG кыргызск* киргизск* кыргызстанск* / UZ узбекск*
+        узбекистанск* / TM туркменск* туркменистанск* / TR турецк* / AZ азербайджанск* /
+        HU венгерск* / US американск*""",
+    "tr": "KZ kazak / KG kırgız / UZ özbek / TM türkmen / TR türk / AZ azerbaycanlı / HU macar",
+    "az": "KZ qazax / KG qırğız / UZ özbək / TM türkmən / TR türk / HU macar",
+    "kk": "KZ қазақ / KG қырғыз / UZ өзбек / TM түрікмен / TR түрік / AZ әзербайжан / HU мажар",
+    "ky": "KZ казак / KG кыргыз / UZ өзбек / TM түркмөн / TR түрк / AZ азербайжан / HU мажар",
+    "uz": """KZ qozoq қозоқ / KG qirgʻiz қирғиз / UZ oʻzbek ўзбек / TM turkman туркман /
+        TR turk турк / AZ ozarbayjon озарбайжон / HU venger венгер""",
+}
+COUNTRIES = {
+    language: tuple(
+        (country, _list(words))
+        for part in table.split("/")
+        for country, words in [part.split(maxsplit=1)]
+    )
+    for language, table in _ADJECTIVES.items()
+}
+# Beside the name of somebody who holds offices: a namesake's. Words that a minister may well be
+# called as well (writer, professor, engineer) are left out.
+OTHER_WALKS = _by_language(
+    {
+        "en": """footballer striker goalkeeper midfielder defender wrestler boxer judoka athlete
+            weightlifter gymnast swimmer cyclist referee grandmaster actor actress singer rapper
+            musician pianist student pupil schoolboy schoolteacher farmer shepherd baker driver
+            coach blogger surgeon nurse photographer pensioner namesake""",
+        "ru": """футболист* нападающ* вратар* полузащитник* борец борца борцу борцом боксер*
+            дзюдоист* спортсмен* штангист* гимнаст* пловц* пловец велогонщик* гроссмейстер*
+            актер* актрис* певец певца певцу певцом певиц* рэпер* музыкант* пианист* студент*
+            школьник* фермер* чабан* пекар* водител* тренер* блогер* хирург* фотограф* пенсионер*
+            тезк* однофамил*""",
+        "tr": """futbolcu* kaleci* güreşçi* boksör* judocu* sporcu* halterci* jimnastikçi* yüzücü*
+            hakem* oyuncu* aktör* aktris* şarkıcı* müzisyen* piyanist* öğrenci* çiftçi* çoban*
+            fırıncı* şoför* antrenör* cerrah* fotoğrafçı* emekli adaşı*""",
+        "az": """futbolçu* qapıçı* güləşçi* boksçu* cüdoçu* idmançı* hakim* aktyor* aktrisa*
+            müğənni* musiqiçi* pianoçu* tələbə* şagird* fermer* çoban* sürücü* məşqçi* cərrah*
+            fotoqraf* təqaüdçü* adaşı*""",
+        "kk": """футболшы* қақпашы* балуан* палуан* боксшы* дзюдошы* спортшы* гроссмейстер* актер*
+            әнші* пианист* студент* оқушы* фермер* шопан* жүргізуші* жаттықтырушы* хирург*
+            фотограф* зейнеткер* аттас*""",
+        "ky": """футболчу* дарбазачы* балбан* боксчу* дзюдочу* спортчу* гроссмейстер* актер*
+            ырчы* пианист* студент* окуучу* фермер* чабан* айдоочу* машыктыруучу* хирург*
+            сүрөтчү* пенсионер* аташ*""",
+        "uz": """futbolchi* darvozabon* kurashchi* polvon* bokschi* dzyudochi* sportchi* aktyor*
+            xonanda* qoʻshiqchi* pianinochi* talaba* oʻquvchi* fermer* choʻpon* haydovchi*
+            murabbiy* jarroh* fotograf* pensioner* adash*
+            футболчи* дарвозабон* курашчи* полвон* боксчи* дзюдочи* спортчи* актёр* хонанда*
+            қўшиқчи* талаба* ўқувчи* фермер* чўпон* ҳайдовчи* мураббий* жарроҳ* фотограф*
+            пенсионер* адаш*""",
+    }
+)
+
+# Roles that one holds for a state; beside the name of another state, they are a namesake's.
+ROLES = _by_language(
+    {
+        "en": """minister ministers ambassador governor senator deputy mp lawmaker parliamentarian
+            general colonel judge prosecutor mayor premier president chancellor envoy consul""",
+        "ru": """министр* посол посла послу послом губернатор* сенатор* депутат* генерал* полковник*
+            судья судьи прокурор* мэр* премьер* президент* канцлер* консул*""",
+        "tr": """bakanı büyükelçisi valisi milletvekili generali savcısı belediye cumhurbaşkanı
+            başbakanı konsolosu başkanı""",
+        "az": "naziri səfiri qubernatoru deputatı generalı prezidenti konsulu",
+        "kk": "министрі елшісі губернаторы депутаты генералы прокуроры әкімі президенті консулы",
+        "ky": "министри элчиси губернатору депутаты генералы прокурору мэри президенти консулу",
+        "uz": """vaziri elchisi gubernatori deputati generali prokurori hokimi prezidenti konsuli
+            вазири элчиси губернатори депутати генерали прокурори ҳокими президенти консули""",
+    }
+)
+
+# "посол Узбекистана в Кыргызстане": a place behind one of these owns no role.
+RUSSIAN_PLACES = _list("в во на из от с со к ко при по")
+RUSSIAN_NOMINATIVES = _list(
+    "министр посол губернатор сенатор депутат генерал полковник судья прокурор мэр премьер "
+    "президент канцлер консул"
+)
+
+_NOTHING = WordList(frozenset(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lists of one language; those that it lacks are empty."""
+
+    former: WordList
+    deputy_before: WordList
+    other_behind: WordList
+    generic: WordList
+    own: WordList
+    articles: WordList
+    of: WordList
+    where: WordList
+    other_walks: WordList
+    roles: WordList
+    adjectives: tuple[tuple[str, WordList], ...]
+
+    def country_of(self, adjective: str) -> str | None:
+        """The state that an adjective is made of: "KZ" for "казахстанского"."""
+        for country, words in self.adjectives:
+            if adjective in words:
+                return country
+        return None
+
+
+@cache
+def vocabulary_of(language: str) -> Vocabulary:
+    """Return the words of a language without its script, such as "uz"."""
+    lists = (
+        FORMER,
+        DEPUTY_BEFORE,
+        OTHER_BEHIND,
+        GENERIC,
+        OWN,
+        ARTICLES,
+        OF,
+        WHERE,
+        OTHER_WALKS,
+        ROLES,
+    )
+    return Vocabulary(*(one.get(language, _NOTHING) for one in lists), COUNTRIES.get(language, ()))
