@@ -133,6 +133,12 @@ class MentionRule(TextChoices):
     SURNAME_WITH_NAMESAKE = "surname-with-namesake", _("surname that others bear too")
     NAME_IN_CONTEXT = "name-in-context", _("a name that fits what is told")
     SEVERAL_BEARERS = "several-bearers", _("several are called so")
+    SURNAME_WITH_OFFICE = "surname-with-office", _("surname of who held the office beside it")
+    OTHER_OFFICE = "other-office", _("a namesake, by what stands beside the name")
+    OFFICE_OF_NAMED = "office-of-named", _("office of somebody named in the text")
+    OFFICE_HELD_THEN = "office-held-then", _("office, held on that day")
+    OFFICE_PERHAPS_HELD = "office-perhaps-held", _("office, perhaps held on that day")
+    SEVERAL_OFFICES = "several-offices", _("office that may be one of several")
 
 
 def mention_rules() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ structured data, the API and public exports show a `PublicText` and never a `Tra
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.choices import MentionField, MentionStatus, PublicUse
+from articles.choices import MentionField, MentionKind, MentionStatus, PublicUse
 from articles.models import Mention, Translation
 from ots_desk.paragraphs import paragraphs_of
 
@@ -74,11 +74,13 @@ def _public_body(text: Translation, use: PublicUse) -> str:
 
 
 def public_mentions(public: PublicText, mentions: Iterable[Mention]) -> list[Mention]:
-    """The confirmed mentions whose words readers can see; their offsets fit `public`."""
+    """The confirmed names whose words readers can see; their offsets fit `public`. An office that
+    stands for a name is the newsroom's knowledge."""
     return [
         mention
         for mention in mentions
         if mention.status == MentionStatus.CONFIRMED
+        and mention.kind == MentionKind.NAME
         and getattr(public, MentionField(mention.field).value)[mention.start : mention.end]
         == mention.text
     ]

@@ -4,7 +4,15 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from articles.choices import FlagKind, MentionStatus, PublicUse, Relation, Status, Verdict
+from articles.choices import (
+    FlagKind,
+    MentionKind,
+    MentionStatus,
+    PublicUse,
+    Relation,
+    Status,
+    Verdict,
+)
 from ots_desk.text import fold
 
 
@@ -107,9 +115,14 @@ class MentionQuerySet(OfTextsQuerySet):
         return self.filter(status=MentionStatus.CONFIRMED)
 
     def published(self):
-        """Confirmed mentions in texts that the public may see."""
+        """Confirmed names in texts that the public may see. An office that stands for a name is
+        the newsroom's knowledge."""
         texts = self.model._meta.get_field("translation").related_model.objects.published()
-        return self.confirmed().filter(Exists(texts.filter(pk=OuterRef("translation"))))
+        return self.confirmed().names().filter(Exists(texts.filter(pk=OuterRef("translation"))))
+
+    def names(self):
+        """Without offices that stand for a name."""
+        return self.filter(kind=MentionKind.NAME)
 
     def open(self):
         """Proposals that wait for an editor."""

@@ -221,7 +221,8 @@ def _person_spellings(proposals: Sequence[Proposal]) -> dict[int, dict[int, str]
     """For each text the persons it names, by id, in the spelling they have there first."""
     texts = {text.pk for proposal in proposals for text in (proposal.one, proposal.other)}
     mentions = (
-        Mention.objects.filter(translation__in=texts, entity__kind=EntityKind.PERSON)
+        Mention.objects.names()
+        .filter(translation__in=texts, entity__kind=EntityKind.PERSON)
         .filter(status__in=(MentionStatus.CONFIRMED, MentionStatus.SUGGESTED))
         .order_by("field", "start")
         .values_list("translation", "entity", "text")

@@ -7,14 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from people.recognition.offices.reading import FOREIGN, FORMER, NOW, OTHER, Known, Reading
+from people.recognition.offices.reading import (
+    FOREIGN,
+    FORMER,
+    NOW,
+    OTHER,
+    Known,
+    Reading,
+    years_gone,
+)
 from people.recognition.offices.record import Offices
+from people.recognition.offices.rules import OTHER_OFFICE, WITH_OFFICE
 from people.recognition.offices.surroundings import Field
 from people.recognition.offices.vocabulary import HONORIFICS, vocabulary_of
 from people.recognition.spans import SUGGESTED, Clue, EntityId, Span
 
-IN_OFFICE, ONCE_IN_OFFICE = "office", "former-office"
-WITH_OFFICE, OTHER_OFFICE = "surname-with-office", "other-office"
+# The office is told of as held on the text's day, or at another time.
+IN_OFFICE, ONCE_IN_OFFICE = "office", "office-once"
 
 _COMMA_OR_DASH = frozenset(" ,–—-(\xa0")
 _MOST_HONORIFICS = 5
@@ -79,7 +88,8 @@ class Finder:
         Узбекистана Садыр Жапаров отметил" tells of two men."""
         if self.language != "ru":
             return not reading.is_oblique
-        return not span.called or reading.is_oblique == (span.called != span.text)
+        is_undeclined = span.called == span.text
+        return is_undeclined != reading.is_oblique or (is_undeclined and may_not_decline(span))
 
     def _is_explained(self, span: Span, reading: Reading) -> bool:
         """What stands behind a comma may as well be the next of a list."""
@@ -90,6 +100,11 @@ class Finder:
 def is_person(span: Span, known: Known) -> bool:
     who = bearers(span)
     return bool(who) and all(known.kind_of(one) == "person" for one in who)
+
+
+def may_not_decline(span: Span) -> bool:
+    """Russian leaves names on these vowels as they are."""
+    return span.text.lower().endswith(("о", "е", "и", "у", "ы", "э", "ю"))
 
 
 def bearers(span: Span) -> Sequence[EntityId]:
@@ -140,9 +155,10 @@ def unlinked(span: Span) -> Span:
 def _clue(span: Span, reading: Reading, offices: Offices, on: date | None) -> Clue | None:
     if reading.manner == OTHER:
         return span.clue
-    cue = ONCE_IN_OFFICE if reading.manner == FORMER else IN_OFFICE
+    is_past = reading.manner == FORMER or (on and years_gone(reading, on))
     post = _post_meant(span, reading, offices, on) if reading.owner != FOREIGN else None
     country = reading.country or (offices.known[post].country if post is not None else None)
+    cue = ONCE_IN_OFFICE if is_past else IN_OFFICE
     return Clue(cue=cue, words=reading.words, post=post, country=country)
 
 

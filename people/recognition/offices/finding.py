@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from people.recognition.offices.beside import IN_OFFICE, WITH_OFFICE, Beside, Finder, judged
+from people.recognition.offices.beside import IN_OFFICE, Beside, Finder, judged
 from people.recognition.offices.namesakes import Namesakes, without_namesakes
 from people.recognition.offices.reading import NOW, OPEN, SAID, Known, Reader, Reading
 from people.recognition.offices.record import Offices
+from people.recognition.offices.rules import WITH_OFFICE
 from people.recognition.offices.settling import Evidence, Holder, Told, settle
 from people.recognition.offices.surroundings import Field
 from people.recognition.offices.vocabulary import Vocabulary, vocabulary_of

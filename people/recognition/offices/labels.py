@@ -6,8 +6,7 @@ Which office they mean there is not decided here: "president" is the label of ma
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from people.recognition import russian
-from people.recognition.endings import bases_of
+from people.recognition.endings import Base, bases_of
 from people.recognition.spans import EntityId
 from people.recognition.words import Words, key_of
 
@@ -20,7 +19,7 @@ _POSSESSIVES = {
     "cyrillic": (("ы", "и", "і", "у", "ү"), ("сы", "си", "сі", "су", "сү")),
 }
 _VOWELS = "aeiouəаеиіоуүөыэяюёә"
-_OPENING = 4
+_REMEMBERED = 400_000
 _BETWEEN = frozenset(" -‐‑–.\xa0\n")
 _LONGEST_GAP = 2
 
@@ -65,36 +64,82 @@ class Labels:
     """The labels of all offices, by language."""
 
     def __init__(self, labels: Iterable[tuple[str, str, bool, EntityId]]) -> None:
-        self._roots: dict[str, _Node] = {}
-        self._single: dict[str, set[str]] = {}
+        self._trees: dict[str, _Tree] = {}
         for language, text, is_full, post in labels:
-            self._add(_primary(language), text, is_full, post)
+            language = _primary(language)
+            tree = self._trees.setdefault(language, _Tree(language))
+            for keys, label in _forms(text, language, is_full, frozenset({post})):
+                tree.add(keys, label)
 
     def find(self, words: Words, language: str) -> Iterator[Found]:
         """Find the labels in a field, the longest at each place; none overlaps another."""
-        language = _primary(language)
-        root, single = self._roots.get(language, _Node()), self._single.get(language, set())
+        tree = self._trees.get(_primary(language))
         behind = -1
-        for place, key in enumerate(map(key_of, words.texts)):
-            # Only the last word of a label takes an ending, so that most begin as they are listed.
-            may_open = key in root.following or key[:_OPENING] in single
-            if may_open and place > behind and (found := _longest(words, place, root, language)):
+        for place, text in enumerate(words.texts if tree else ()):
+            if tree.opens[text] and place > behind and (found := tree.longest(words, place)):
                 yield found
                 behind = found.last
 
-    def _add(self, language: str, text: str, is_full: bool, post: EntityId) -> None:
-        keys = tuple(map(key_of, Words(text).texts))
-        if not keys:
-            return
-        posts = frozenset({post})
-        label = Label(text, full=posts) if is_full else Label(text, short=posts)
-        for form, changes in _forms(keys, text, language, is_full):
-            if len(form) == 1:
-                self._single.setdefault(language, set()).add(form[0][:_OPENING])
-            node = self._roots.setdefault(language, _Node())
-            for key in form:
-                node = node.following.setdefault(key, _Node())
-            node.label = _joined(node.label, replace(label, **changes))
+
+class _Tree:
+    """The labels of one language by their words."""
+
+    def __init__(self, language: str) -> None:
+        self.language, self.root = language, _Node()
+        self.opens = _Opens(self)
+
+    def add(self, keys: tuple[str, ...], label: Label) -> None:
+        node = self.root
+        for key in keys:
+            node = node.following.setdefault(key, _Node())
+        node.label = _joined(node.label, label)
+
+    def longest(self, words: Words, first: int) -> Found | None:
+        node: _Node | None = self.root
+        longest, is_oblique, last = None, False, first
+        while node and last < len(words) and (last == first or _is_joined(words.gaps[last])):
+            text = words.texts[last]
+            if (ended := self._ended(text, node)) and (label := ended[1].label):
+                base = ended[0]
+                label = replace(label, is_oblique=bool(is_oblique or base.ending))
+                longest = Found(first, last, base.length, label)
+            node, is_declined = self._following(text, node)
+            is_oblique = is_oblique or is_declined
+            last += 1
+        return longest
+
+    def readings(self, text: str, node: _Node) -> Iterator[tuple[Base, _Node]]:
+        """What a word may be at a place of the tree, the likeliest first."""
+        for base in bases_of(text, self.language):
+            following = node.following.get(base.key)
+            if following and not _is_plural(base, text):
+                yield base, following
+
+    def _ended(self, text: str, node: _Node) -> tuple[Base, _Node] | None:
+        ended = (one for one in self.readings(text, node) if one[1].label)
+        return next(ended, None)
+
+    def _following(self, text: str, node: _Node) -> tuple[_Node | None, bool]:
+        """Where the word leads, and whether it does so in a case form. Only Russian declines
+        more than the last word of an office."""
+        for base, following in self.readings(text, node):
+            if not base.ending or base.is_russian:
+                return following, bool(base.ending)
+        return None, False
+
+
+class _Opens(dict[str, bool]):
+    """For each word as written, whether a label may begin with it; most do not."""
+
+    def __init__(self, tree: _Tree) -> None:
+        super().__init__()
+        self._tree = tree
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = opens = any(True for _ in self._tree.readings(word, self._tree.root))
+        return opens
 
 
 def _primary(language: str) -> str:
@@ -102,30 +147,25 @@ def _primary(language: str) -> str:
 
 
 def _joined(one: Label | None, other: Label) -> Label:
-    """One place in the tree for the offices of all bodies. Where a form is both, it isn't owned
-    or oblique: "Cumhurbaşkanı" needs no owner."""
+    """One place in the tree for the offices of all bodies. What is also a form that needs no
+    owner, such as "Cumhurbaşkanı", needs none."""
     if not one:
         return other
-    return Label(
-        one.text,
-        one.full | other.full,
-        one.short | other.short,
-        one.is_owned and other.is_owned,
-        one.is_oblique and other.is_oblique,
-    )
+    is_owned = one.is_owned and other.is_owned
+    return Label(one.text, one.full | other.full, one.short | other.short, is_owned)
 
 
 def _forms(
-    keys: tuple[str, ...], text: str, language: str, is_full: bool
-) -> Iterator[tuple[tuple[str, ...], dict[str, bool]]]:
-    yield keys, {}
-    if language == "ru":
-        joined = [gap == "-" for gap in Words(text).gaps[1:-1]] + [False]
-        for form in russian.name_forms(list(keys), joined):
-            yield form, {"is_oblique": True}
-    elif language in TURKIC and not is_full:
+    text: str, language: str, is_full: bool, posts: frozenset[EntityId]
+) -> Iterator[tuple[tuple[str, ...], Label]]:
+    keys = tuple(map(key_of, Words(text).texts))
+    if not keys:
+        return
+    label = Label(text, full=posts) if is_full else Label(text, short=posts)
+    yield keys, label
+    if language in TURKIC and not is_full:
         for last in _owned(keys[-1]):
-            yield (*keys[:-1], last), {"is_owned": True}
+            yield (*keys[:-1], last), replace(label, is_owned=True)
 
 
 def _owned(word: str) -> Iterator[str]:
@@ -135,27 +175,10 @@ def _owned(word: str) -> Iterator[str]:
         yield word + ending
 
 
-def _longest(words: Words, first: int, root: _Node, language: str) -> Found | None:
-    node: _Node | None = root
-    longest = None
-    last = first
-    while node and last < len(words) and (last == first or _is_joined(words.gaps[last])):
-        if ended := _ended(words.texts[last], node, language):
-            longest = Found(first, last, *ended)
-        node = node.following.get(words.key(last))
-        last += 1
-    return longest
-
-
 def _is_joined(gap: str) -> bool:
     return len(gap) <= _LONGEST_GAP and _BETWEEN.issuperset(gap) and gap != "\n\n"
 
 
-def _ended(text: str, node: _Node, language: str) -> tuple[int, Label] | None:
-    """The label that ends with this word, under the likeliest reading of its ending."""
-    for base in bases_of(text, language):
-        ended = node.following.get(base.key)
-        if ended and ended.label and not (base.ending and ended.label.is_oblique):
-            label = replace(ended.label, is_oblique=True) if base.ending else ended.label
-            return base.length, label
-    return None
+def _is_plural(base: Base, text: str) -> bool:
+    """ "секретари" are several, though "секретарь" might be read out of it."""
+    return base.is_russian and base.key.endswith("ь") and text.lower().endswith("и")

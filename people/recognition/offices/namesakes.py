@@ -7,9 +7,10 @@ minister is called an ambassador of the same state contradicts nothing: the reco
 from collections.abc import Iterable
 from dataclasses import replace
 
-from people.recognition.offices.beside import OTHER_OFFICE, is_person, unlinked
+from people.recognition.offices.beside import is_person, may_not_decline, unlinked
 from people.recognition.offices.reading import Known
 from people.recognition.offices.record import Offices
+from people.recognition.offices.rules import OTHER_OFFICE, WITH_NAMESAKE
 from people.recognition.offices.surroundings import Field
 from people.recognition.offices.vocabulary import RUSSIAN_NOMINATIVES, RUSSIAN_PLACES, vocabulary_of
 from people.recognition.spans import CONFIRMED, SUGGESTED, EntityId, Span
@@ -112,7 +113,7 @@ class Namesakes:
 
     def _agrees(self, role: str, span: Span) -> bool:
         """A Russian role and its name stand in the same case, as far as that can be told."""
-        if self.language != "ru" or not span.called:
+        if self.language != "ru" or may_not_decline(span):
             return True
         return (role in RUSSIAN_NOMINATIVES) == (span.called == span.text)
 
@@ -136,7 +137,7 @@ def _doubted(span: Span, named: set[EntityId | None]) -> Span:
     if span.entity not in named:
         return unlinked(span)
     if span.status == CONFIRMED and not _is_full(span):
-        return replace(span, status=SUGGESTED, rule="surname-with-namesake")
+        return replace(span, status=SUGGESTED, rule=WITH_NAMESAKE)
     return span
 
 

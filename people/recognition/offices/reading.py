@@ -6,6 +6,7 @@ Who held it on the day is for `settling`; the name beside it for `beside`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from people.recognition.offices.labels import TURKIC, Found
@@ -24,6 +25,7 @@ NOW, FORMER, OTHER = "now", "former", "other"
 _OWNERS = frozenset({"place", "organization"})
 # "сербский президент", "тюркского генсека"
 _RUSSIAN_ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What stands behind an owner's name before its office; other cases tell a place or a receiver.
 _GENITIVE = re.compile(r"^(?:[yn]?[iu]n|[ндт][иыіуү]?[нң]|нинг|ning|ники)$")
 
@@ -52,6 +54,12 @@ class Reading:
     @property
     def words(self) -> str:
         return self.place.text[self.start : self.place.words.end(self.last)]
+
+
+def years_gone(reading: Reading, on: date) -> list[int]:
+    """The years before that day which the sentence names."""
+    years = map(int, _YEAR.findall(reading.place.sentence(reading.first)))
+    return [year for year in years if year < on.year]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,15 @@
 The words or the rest of the text say which office; the terms on record say who held it.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from people.recognition.offices.reading import FOREIGN, NOW, SAID, Reading
+from people.recognition.offices.reading import FOREIGN, NOW, SAID, Reading, years_gone
 from people.recognition.offices.record import CERTAIN, Offices
+from people.recognition.offices.rules import HELD, OF_NAMED, PERHAPS, SEVERAL
 from people.recognition.spans import CONFIRMED, SUGGESTED, EntityId
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-PERHAPS = "office-perhaps-held"
 PLAIN, LIKELY, CONTESTED = "plain", "likely", "contested"
 
 
@@ -69,12 +65,6 @@ def settle(
     return _several(posts, offices, on)
 
 
-def years_gone(reading: Reading, on: date) -> list[int]:
-    """The years before that day which the sentence names."""
-    years = map(int, _YEAR.findall(reading.place.sentence(reading.first)))
-    return [year for year in years if year < on.year]
-
-
 def _posts(
     reading: Reading, order: tuple[int, int], told: Told, offices: Offices
 ) -> tuple[list[EntityId], str]:
@@ -121,7 +111,7 @@ def _several(posts: list[EntityId], offices: Offices, on: date | None) -> Holder
     who = [one for holders in found for one in (*holders.certain, *holders.possible)]
     if not who:
         return None
-    return Holder(None, SUGGESTED, "several-offices", tuple(dict.fromkeys(who)))
+    return Holder(None, SUGGESTED, SEVERAL, tuple(dict.fromkeys(who)))
 
 
 def _holder(
@@ -139,8 +129,8 @@ def _holder(
     if person not in found.certain:
         return Holder(person, SUGGESTED, PERHAPS, (), post)
     if is_plain and person in named:
-        return Holder(person, CONFIRMED, "office-of-named", (), post)
-    return Holder(person, SUGGESTED, "office-held-then", (), post)
+        return Holder(person, CONFIRMED, OF_NAMED, (), post)
+    return Holder(person, SUGGESTED, HELD, (), post)
 
 
 def _doubted(
