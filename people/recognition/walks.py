@@ -33,11 +33,16 @@ _SPACES = " \u00a0\n-"
 _NEAR = 40
 
 
+def is_walk(key: str) -> bool:
+    """Is a folded word such a walk of life, in whatever case?"""
+    return _WALKS.fullmatch(key) is not None
+
+
 def is_of_another_walk(words: Words, first: int, text: str) -> bool:
     """Is the name introduced as that of a sportsman, an artist or a youth?"""
     if first == 0 or words.gaps[first].strip(_SPACES):
         return False
-    if _WALKS.fullmatch(words.key(first - 1)):
+    if is_walk(words.key(first - 1)):
         return True
     start = words.start(first)
     return _AGE.search(text, max(0, start - _NEAR), start) is not None

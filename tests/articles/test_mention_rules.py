@@ -12,7 +12,8 @@ def test_every_code_of_recognition_has_words_and_no_word_is_without_a_code():
     """A verdict names its code as a literal; a new one needs words in `MentionRule`."""
     folder = Path(people.recognition.__file__).parent
     source = "".join(path.read_text() for path in folder.glob("*.py"))
-    verdicts = re.findall(r"(?:return|Verdict\()\s*\(?(?:CONFIRMED|SUGGESTED), (.*)", source)
-    codes = {code for line in verdicts for code in re.findall(r'"([a-z-]+)"', line)}
-    codes -= {"full", "listed"}  # kinds and origins that the choice of a code depends on
+    verdicts = re.findall(r"(?:return|Verdict\(|rule =).*", source)
+    codes = {code for line in verdicts for code in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', line)}
+    # Kinds, origins and cues that the choice of a code depends on.
+    codes = {code for code in codes if "-" in code} | (codes & set(MentionRule.values))
     assert codes | RULES == set(MentionRule.values)

@@ -1,5 +1,6 @@
 """Namesakes: a known person's full name beside what that person is not.
 
+What stands before a name as a trade ("footballer Sadyr Japarov") is seen in `walks` already.
 Only what contradicts counts, such as another state's office or a wrestler's fame. That a known
 minister is called an ambassador of the same state contradicts nothing: the record has gaps.
 """
@@ -14,6 +15,7 @@ from people.recognition.offices.rules import OTHER_OFFICE, WITH_NAMESAKE
 from people.recognition.offices.surroundings import Field
 from people.recognition.offices.vocabulary import RUSSIAN_NOMINATIVES, RUSSIAN_PLACES, vocabulary_of
 from people.recognition.spans import CONFIRMED, SUGGESTED, EntityId, Span
+from people.recognition.walks import is_walk
 
 _FARTHEST = 5
 _APPOSITION = 6
@@ -25,7 +27,7 @@ class Namesakes:
     def __init__(self, language: str, offices: Offices, known: Known) -> None:
         self.language, self.offices, self.known = language.partition("-")[0], offices, known
         self.vocabulary = vocabulary_of(self.language)
-        self.walks, self.roles = self.vocabulary.other_walks, self.vocabulary.roles
+        self.roles = self.vocabulary.roles
 
     def judged(self, span: Span, place: Field) -> Span:
         """Return the name unlinked if it is a namesake's. Only of office-holders is it known what
@@ -35,14 +37,8 @@ class Namesakes:
         return unlinked(span) if self._is_one(span, place, place.place_of(span)) else span
 
     def _is_one(self, span: Span, place: Field, at: int) -> bool:
-        return (
-            self._walks_before(place, at)
-            or self._walks_behind(place, place.last_of(span, at) + 1)
-            or self._serves_another_state(span, place, at)
-        )
-
-    def _walks_before(self, place: Field, at: int) -> bool:
-        return place.follows(at) and place.key(at - 1) in self.walks
+        behind = place.last_of(span, at) + 1
+        return self._walks_behind(place, behind) or self._serves_another_state(span, place, at)
 
     def _walks_behind(self, place: Field, at: int) -> bool:
         """ "Sadyr Japarov, a young wrestler from Osh": up to the next comma or name."""
@@ -51,7 +47,7 @@ class Namesakes:
         for number in range(at, min(at + _APPOSITION, len(place.words))):
             if number > at and not place.is_joined(number):
                 return False
-            if place.key(number) in self.walks:
+            if is_walk(place.key(number)):
                 return not self._is_followed_by_name(place, number)
         return False
 

@@ -146,40 +146,6 @@ COUNTRIES = {
     )
     for language, table in _ADJECTIVES.items()
 }
-# Beside the name of somebody who holds offices: a namesake's. Words that a minister may well be
-# called as well (writer, professor, engineer) are left out.
-OTHER_WALKS = _by_language(
-    {
-        "en": """footballer striker goalkeeper midfielder defender wrestler boxer judoka athlete
-            weightlifter gymnast swimmer cyclist referee grandmaster actor actress singer rapper
-            musician pianist student pupil schoolboy schoolteacher farmer shepherd baker driver
-            coach blogger surgeon nurse photographer pensioner namesake""",
-        "ru": """футболист* нападающ* вратар* полузащитник* борец борца борцу борцом боксер*
-            дзюдоист* спортсмен* штангист* гимнаст* пловц* пловец велогонщик* гроссмейстер*
-            актер* актрис* певец певца певцу певцом певиц* рэпер* музыкант* пианист* студент*
-            школьник* фермер* чабан* пекар* водител* тренер* блогер* хирург* фотограф* пенсионер*
-            тезк* однофамил*""",
-        "tr": """futbolcu* kaleci* güreşçi* boksör* judocu* sporcu* halterci* jimnastikçi* yüzücü*
-            hakem* oyuncu* aktör* aktris* şarkıcı* müzisyen* piyanist* öğrenci* çiftçi* çoban*
-            fırıncı* şoför* antrenör* cerrah* fotoğrafçı* emekli adaşı*""",
-        "az": """futbolçu* qapıçı* güləşçi* boksçu* cüdoçu* idmançı* hakim* aktyor* aktrisa*
-            müğənni* musiqiçi* pianoçu* tələbə* şagird* fermer* çoban* sürücü* məşqçi* cərrah*
-            fotoqraf* təqaüdçü* adaşı*""",
-        "kk": """футболшы* қақпашы* балуан* палуан* боксшы* дзюдошы* спортшы* гроссмейстер* актер*
-            әнші* пианист* студент* оқушы* фермер* шопан* жүргізуші* жаттықтырушы* хирург*
-            фотограф* зейнеткер* аттас*""",
-        "ky": """футболчу* дарбазачы* балбан* боксчу* дзюдочу* спортчу* гроссмейстер* актер*
-            ырчы* пианист* студент* окуучу* фермер* чабан* айдоочу* машыктыруучу* хирург*
-            сүрөтчү* пенсионер* аташ*""",
-        "uz": """futbolchi* darvozabon* kurashchi* polvon* bokschi* dzyudochi* sportchi* aktyor*
-            xonanda* qoʻshiqchi* pianinochi* talaba* oʻquvchi* fermer* choʻpon* haydovchi*
-            murabbiy* jarroh* fotograf* pensioner* adash*
-            футболчи* дарвозабон* курашчи* полвон* боксчи* дзюдочи* спортчи* актёр* хонанда*
-            қўшиқчи* талаба* ўқувчи* фермер* чўпон* ҳайдовчи* мураббий* жарроҳ* фотограф*
-            пенсионер* адаш*""",
-    }
-)
-
 # Roles that one holds for a state; beside the name of another state, they are a namesake's.
 ROLES = _by_language(
     {
@@ -219,7 +185,6 @@ class Vocabulary:
     articles: WordList
     of: WordList
     where: WordList
-    other_walks: WordList
     roles: WordList
     adjectives: tuple[tuple[str, WordList], ...]
 
@@ -243,7 +208,6 @@ def vocabulary_of(language: str) -> Vocabulary:
         ARTICLES,
         OF,
         WHERE,
-        OTHER_WALKS,
         ROLES,
     )
     return Vocabulary(*(one.get(language, _NOTHING) for one in lists), COUNTRIES.get(language, ()))
