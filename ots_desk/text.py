@@ -5,6 +5,7 @@ Only for matching and search keys; what people read is never folded.
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from hashlib import sha256
 
@@ -48,6 +49,21 @@ def key_of(text: str) -> str:
     """Return a short key, equal where `fold` is; for indexed columns. Empty for no text."""
     folded = fold(text)
     return sha256(folded.encode(errors="surrogatepass")).hexdigest() if folded else ""
+
+
+# ISO 15924, by the word with which Unicode begins the names of a script's letters.
+_SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "GREEK": "Grek"}
+
+
+def script_of(text: str) -> str:
+    """The script of most of the letters, as ISO 15924 has it; Zyyy for any that the desk's
+    languages aren't written in."""
+    found = Counter(
+        _SCRIPTS.get(unicodedata.name(char, "").partition(" ")[0])
+        for char in text
+        if char.isalpha()
+    )
+    return (max(found, key=found.get) if found else None) or "Zyyy"
 
 
 def _without_accent(match: re.Match[str]) -> str:

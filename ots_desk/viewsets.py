@@ -3,6 +3,7 @@
 What there is to see is each app's `api.py`; the addresses are in `ots_desk.api`.
 """
 
+from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
@@ -14,7 +15,7 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-_UNPUBLISHED = OpenApiParameter(
+UNPUBLISHED = OpenApiParameter(
     "unpublished",
     bool,
     description=(
@@ -45,14 +46,14 @@ def answers(serializer: type[serializers.Serializer]):
     """Decorates a `MergingViewSet` whose single records look like `serializer`, for the schema."""
     return extend_schema_view(
         retrieve=extend_schema(
-            parameters=[_UNPUBLISHED], responses={200: serializer, 301: MovedSerializer}
+            parameters=[UNPUBLISHED], responses={200: serializer, 301: MovedSerializer}
         )
     )
 
 
 @extend_schema_view(
-    list=extend_schema(parameters=[_UNPUBLISHED]),
-    retrieve=extend_schema(parameters=[_UNPUBLISHED]),
+    list=extend_schema(parameters=[UNPUBLISHED]),
+    retrieve=extend_schema(parameters=[UNPUBLISHED]),
 )
 class DeskViewSet(ReadOnlyModelViewSet):
     """Reading only, by id. A subclass says what the caller sees in `visible()`."""
@@ -79,15 +80,21 @@ class MergingViewSet(DeskViewSet):
     """
 
     def retrieve(self, request, *args, **kwargs):
+        found, is_moved = self.find()
+        return self.moved(found) if is_moved else Response(self.get_serializer(found).data)
+
+    def find(self) -> tuple[models.Model, bool]:
+        """The record that stands for the id asked for, and whether that is another one."""
         wanted = get_object_or_404(self.queryset.all(), pk=self.kwargs["pk"])
-        survivor = wanted.survivor()
-        found = self.get_queryset().filter(pk=survivor.pk).first()
+        found = self.get_queryset().filter(pk=wanted.survivor().pk).first()
         if found is None:
             raise Http404
-        return Response(self.get_serializer(found).data) if found == wanted else self._moved(found)
+        return found, found != wanted
 
-    def _moved(self, survivor) -> Response:
+    def moved(self, survivor, view: str = "detail") -> Response:
         """Not to be cached for good, because a merge can be undone."""
-        url = reverse(f"api:{self.basename}-detail", args=[survivor.pk], request=self.request)
+        url = reverse(f"api:{self.basename}-{view}", args=[survivor.pk], request=self.request)
+        if asked := self.request.META["QUERY_STRING"]:
+            url = f"{url}?{asked}"
         headers = {"Location": url, "Cache-Control": "no-cache"}
         return Response({"id": survivor.pk, "url": url}, status=301, headers=headers)

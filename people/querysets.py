@@ -1,5 +1,7 @@
 """Named sets of entities, spellings and memberships."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -62,6 +64,13 @@ class MembershipQuerySet(models.QuerySet):
     def told(self):
         """Terms that readers may be told of: those with weak sources wait for an editor's check."""
         return self.exclude(confidence=LOW_CONFIDENCE)
+
+    def perhaps_on(self, day: date):
+        """Terms that certainly or possibly included `day`; which of the two is
+        `people.offices.standing_on`."""
+        not_later = Q(began_earliest__isnull=True) | Q(began_earliest__lte=day)
+        not_over = Q(ended_latest__isnull=True) | Q(ended_latest__gte=day)
+        return self.filter(not_later, not_over)
 
     def newest_first(self):
         """The latest begun first, those of unknown start last, on both databases."""

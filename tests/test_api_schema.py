@@ -16,9 +16,11 @@ COLLECTIONS = [
     "articles",
     "documents",
     "events",
+    "memberships",
     "organizations",
     "persons",
     "places",
+    "posts",
     "sources",
     "topics",
 ]
@@ -36,7 +38,10 @@ def schema(tmp_path):
 
 def test_the_schema_has_no_warnings_and_every_collection(schema, capsys):
     assert sorted(schema["paths"]) == sorted(
-        f"/api/v1/{name}/{key}" for name in COLLECTIONS for key in ("", "{id}/")
+        [
+            *(f"/api/v1/{name}/{key}" for name in COLLECTIONS for key in ("", "{id}/")),
+            "/api/v1/persons/{id}/offices/",
+        ]
     )
     assert capsys.readouterr().err == ""
 
@@ -46,7 +51,7 @@ def test_the_schema_says_in_which_unit_offsets_count(schema):
 
 
 def test_the_schema_says_where_merged_records_lead(schema):
-    for name in set(COLLECTIONS) - {"sources", "topics"}:
+    for name in set(COLLECTIONS) - {"memberships", "posts", "sources", "topics"}:
         assert set(schema["paths"][f"/api/v1/{name}/{{id}}/"]["get"]["responses"]) == {"200", "301"}
 
 
@@ -83,14 +88,40 @@ def with_nulls(node):
     return {"anyOf": [plain, {"type": "null"}]} if node.get("nullable") is True else plain
 
 
-@pytest.mark.parametrize("name", COLLECTIONS)
-def test_real_answers_are_as_the_schema_says(client, schema, seeds, editor, name):
+@pytest.fixture
+def published_seeds(seeds, editor):
     Entity.objects.update(is_public=True)
     for text in Translation.objects.all():
         publish(text, user=editor)
+
+
+def check(schema, path, answer, media_type="application/json"):
+    content = schema["paths"][path]["get"]["responses"]["200"]["content"][media_type]
+    components = with_nulls(schema["components"])
+    jsonschema.validate(answer, {**content["schema"], "components": components})
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_real_answers_are_as_the_schema_says(client, schema, published_seeds, name):
     rows = client.get(f"/api/v1/{name}/?page_size=100").json()
     one = client.get(f"/api/v1/{name}/{rows['results'][0]['id']}/").json()
-    for path, answer in ((f"/api/v1/{name}/", rows), (f"/api/v1/{name}/{{id}}/", one)):
-        content = schema["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]
-        components = with_nulls(schema["components"])
-        jsonschema.validate(answer, {**content["schema"], "components": components})
+    check(schema, f"/api/v1/{name}/", rows)
+    check(schema, f"/api/v1/{name}/{{id}}/", one)
+
+
+@pytest.mark.parametrize("name", ["memberships", "organizations", "persons", "posts"])
+def test_real_answers_in_popolo_are_as_the_schema_says(client, schema, published_seeds, name):
+    asked = {"page_size": 100, "format": "popolo"}
+    rows = client.get(f"/api/v1/{name}/", asked).json()
+    one = client.get(f"/api/v1/{name}/{rows['results'][0]['id']}/", {"format": "popolo"}).json()
+    check(schema, f"/api/v1/{name}/", rows, "application/popolo+json")
+    check(schema, f"/api/v1/{name}/{{id}}/", one, "application/popolo+json")
+
+
+def test_real_answers_about_a_day_are_as_the_schema_says(client, schema, published_seeds):
+    day = "2025-09-12"
+    check(schema, "/api/v1/posts/", client.get("/api/v1/posts/", {"held_on": day}).json())
+    check(schema, "/api/v1/memberships/", client.get("/api/v1/memberships/", {"on": day}).json())
+    person = Entity.objects.get(reference="person/japarov-sadyr")
+    offices = client.get(f"/api/v1/persons/{person.pk}/offices/", {"on": day}).json()
+    check(schema, "/api/v1/persons/{id}/offices/", offices)

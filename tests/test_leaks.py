@@ -210,7 +210,8 @@ def _entities(text: Translation) -> None:
     hidden, note = HIDDEN["nobody"], HIDDEN["backstage"]
     seen = {"name": "Example Body (invented)", "kind": "organization", "is_public": True}
     body = Entity.objects.create(**seen, note=note)
-    Name.objects.create(entity=body, text=body.name, language="en", source=note)
+    seen_in = "Example source (invented)"
+    Name.objects.create(entity=body, text=body.name, language="en", source=seen_in)
     nobody = Entity.objects.create(kind="person", name=hidden, description=hidden, country="KG")
     Name.objects.create(entity=nobody, text=hidden, language="en")
     place = Entity.objects.create(kind="place", name=hidden, parent=body, location=body)
@@ -256,6 +257,8 @@ RECORDS = {
     "articles": Article,
     "topics": Topic,
     "sources": Source,
+    "posts": Post,
+    "memberships": Membership,
     **dict.fromkeys(
         ("people", "persons", "organizations", "places", "events", "documents"), Entity
     ),
@@ -327,6 +330,11 @@ def test_no_address_without_a_language_tells_what_is_hidden(client, desk):
     assert leaks(client, found) == []
 
 
+def test_popolo_tells_no_more(client, desk):
+    found = [address for address in public_addresses(None) if address.startswith("/api/v1/")]
+    assert leaks(client, found, format="popolo") == []
+
+
 @pytest.mark.parametrize("method", ["options", "head"])
 def test_other_methods_tell_no_more(client, desk, method):
     assert leaks(client, public_addresses(None), method) == []
@@ -390,7 +398,7 @@ def test_a_search_for_a_hidden_word_answers_as_for_one_that_nobody_wrote(client,
 @pytest.mark.parametrize("kind", ["draft", "nobody", "backstage"])
 def test_no_filter_of_the_api_can_be_asked_for_what_is_hidden(client, desk, kind):
     lists = api_lists()
-    assert len(lists) == 8
+    assert len(lists) == 10
     for address, filters in lists:
         for name in (*filters, "ordering", "search"):
             unknown = answer_to(client, address, name, NEVER_WRITTEN)

@@ -1,7 +1,7 @@
 import pytest
 
 from ots_desk.slugs import MAX_LENGTH, slug_of
-from ots_desk.text import fold, nfc
+from ots_desk.text import fold, nfc, script_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,19 @@ def test_a_long_slug_ends_with_a_whole_word():
 
 def test_a_slug_of_nothing_but_signs_is_empty():
     assert slug_of("— …") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Sadır Caparov", "Latn"),
+        ("Садыр Жапаров", "Cyrl"),
+        ("Q. Жапаров", "Cyrl"),
+        ("صدیر ژاپاروف", "Arab"),
+        ("2024", "Zyyy"),
+        ("東京", "Zyyy"),
+        ("", "Zyyy"),
+    ],
+)
+def test_the_script_is_that_of_most_letters(text, script):
+    assert script_of(text) == script

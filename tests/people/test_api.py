@@ -99,6 +99,7 @@ def test_a_person_comes_with_every_spelling_and_every_term(get, sadyr, kyrgyzsta
             {
                 "post": {
                     "id": president.pk,
+                    "url": f"http://testserver/api/v1/posts/{president.pk}/",
                     "labels": LABELS,
                     "organization": ref(kyrgyzstan, "places"),
                 },

@@ -124,6 +124,7 @@ class MemberSerializer(HolderSerializer):
 class OfficeSerializer(serializers.ModelSerializer):
     """An office, whoever holds it."""
 
+    url = serializers.SerializerMethodField()
     labels = OfficeLabelSerializer(many=True)
     organization = EntityRefSerializer(
         allow_null=True, help_text="Whose office it is; null where readers may not see that."
@@ -131,7 +132,10 @@ class OfficeSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Post
-        fields = ("id", "labels", "organization")
+        fields = ("id", "url", "labels", "organization")
+
+    def get_url(self, post: Post) -> str:
+        return reverse("api:post-detail", args=[post.pk], request=self.context["request"])
 
 
 class HeldTermSerializer(TermSerializer):
