@@ -1,10 +1,10 @@
 """Who bears a surname, with the given names that its initials must fit."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from people.recognition.forms import PARTICLES
 from people.recognition.spans import EntityId, KnownName
-from people.recognition.words import Words, key_of
 
 _SHORTEST_SURNAME = 2
 _KINDS = ("full", "former", "short", "initials")
@@ -38,15 +38,14 @@ class Bearers:
     def __contains__(self, surname: str) -> bool:
         return surname in self._by_surname
 
-    def of(self, surname: str) -> list[Bearer]:
-        return list(self._by_surname.get(surname, {}).values())
+    def of(self, surname: str) -> Mapping[EntityId, Bearer]:
+        return self._by_surname.get(surname, {})
 
-    def add(self, name: KnownName) -> None:
+    def add(self, name: KnownName, keys: Sequence[str]) -> None:
         """Take a name in the order given, surname. Hungarian puts the surname first."""
-        keys = [key_of(word) for word in Words(name.text).texts]
-        if name.kind not in _KINDS or name.language == "hu" or not keys:
-            return
         *given, surname = keys
+        if name.kind not in _KINDS or name.language == "hu":
+            return
         if surname in PARTICLES or len(surname) < _SHORTEST_SURNAME:
             return
         if name.kind == "full":

@@ -32,38 +32,39 @@ class Form:
     tail: str = ""
 
 
-def forms_of(name: KnownName) -> Iterator[Form]:
-    """Yield the forms of a name. Initials and bare surnames are not among them: `bearers` knows
-    those."""
-    words = Words(name.text)
-    if not len(words) or name.kind == "initials":
+def forms_of(name: KnownName, words: Words, keys: list[str]) -> Iterator[Form]:
+    """Yield the forms of a name of these words. Initials and bare surnames are not among them:
+    `bearers` knows those."""
+    is_person = name.entity_kind == PERSON
+    if name.kind == "initials" or (is_person and len(keys) == 1):
         return
-    if name.entity_kind == PERSON and len(words) == 1:
-        return
-    listed = _listed(name, words)
+    listed = _listed(name, words, keys)
     yield listed
-    if name.entity_kind == PERSON and name.kind in ("full", "former") and len(words) > 1:
+    if is_person and name.kind in ("full", "former"):
         yield from _further_forms(listed)
 
 
-def _listed(name: KnownName, words: Words) -> Form:
-    keys = [key_of(word) for word in words.texts]
-    kept = [place for place, key in enumerate(keys) if not _may_be_left_out(name, keys, place)]
+def _listed(name: KnownName, words: Words, keys: list[str]) -> Form:
+    kept = [place for place in range(len(keys)) if not _may_be_left_out(name, keys, place)]
     return Form(
-        name=name,
-        origin=LISTED,
-        keys=tuple(keys[place] for place in kept),
-        capitals=tuple(words.is_capitalised(place) for place in kept),
-        marks=frozenset(char for gap in words.gaps[1:-1] for char in gap if not char.isspace()),
-        tail=words.gaps[-1],
+        name,
+        LISTED,
+        tuple(keys[place] for place in kept),
+        tuple(words.is_capitalised(place) for place in kept),
+        _marks(words.gaps),
+        words.gaps[-1],
     )
+
+
+def _marks(gaps: list[str]) -> frozenset[str]:
+    return frozenset(char for gap in gaps[1:-1] for char in gap if not char.isspace())
 
 
 def _may_be_left_out(name: KnownName, keys: list[str], place: int) -> bool:
     """Texts put "of", "the" and "and" into the names of bodies and leave them out."""
-    if name.entity_kind == PERSON or not 0 < place < len(keys) - 1:
+    if name.entity_kind == PERSON or place == len(keys) - 1:
         return False
-    return keys[place] in SMALL_WORDS
+    return keys[place] in SMALL_WORDS and (place > 0 or keys[place] == "the")
 
 
 def _further_forms(form: Form) -> Iterator[Form]:

@@ -15,7 +15,7 @@ from people.recognition.offices.record import Offices
 from people.recognition.sounding import Sounding
 from people.recognition.spans import PERSON, EntityId, KnownName
 from people.recognition.wording import Wordings, beginning
-from people.recognition.words import key_of
+from people.recognition.words import Words, key_of
 
 # A word looked up is remembered, up to so many; news use some hundred thousand words a language.
 _REMEMBERED = 400_000
@@ -55,17 +55,26 @@ class Gazetteer:
         return found
 
     def _add(self, name: KnownName) -> None:
+        words = Words(name.text)
+        keys = [key_of(word) for word in words.texts]
+        if not keys:
+            return
         facts = self._facts.setdefault(name.entity, Facts(name.entity_kind, name.country))
         facts.languages.add((primary(name.language), script_of(name.text)))
-        for form in forms_of(name):
-            self.forms.setdefault(" ".join(form.keys), []).append(form)
-            for length in range(1, len(form.keys)):
-                self.openings.add(" ".join(form.keys[:length]))
+        for form in forms_of(name, words, keys):
+            self._add_form(form)
         if name.entity_kind == PERSON:
-            self.bearers.add(name)
-            self.sounding.add(name)
+            self.bearers.add(name, keys)
+            self.sounding.add(name, words.texts)
         else:
-            self.wordings.add(name)
+            self.wordings.add(name, keys)
+
+    def _add_form(self, form: Form) -> None:
+        joined = form.keys[0]
+        for key in form.keys[1:]:
+            self.openings.add(joined)
+            joined = f"{joined} {key}"
+        self.forms.setdefault(joined, []).append(form)
 
 
 @dataclass(slots=True)

@@ -3,68 +3,69 @@
 How a name sounds is in `sounding`; here is which words of the text are asked about.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from people.recognition.bearers import Bearers
 from people.recognition.endings import Base, bases_of
 from people.recognition.forms import SOUND
 from people.recognition.gazetteer import Gazetteer
-from people.recognition.honours import is_named_after
-from people.recognition.lookup import Match, Reading, is_hyphen
+from people.recognition.lookup import Match, Reading
 from people.recognition.neighbours import Surroundings
+from people.recognition.russian import ANY
 from people.recognition.sounding import sound_alike
 from people.recognition.titles import TITLES
-from people.recognition.walks import is_of_another_walk
 from people.recognition.words import Words
 
+_PLAIN = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*|[-‐‑–]")
 _MOST_WORDS = 4
 _SHORTEST_SURNAME = 4
 
 
 def heard_in(field: str, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Match]:
     """Yield the runs that sound like somebody, where no known name stands already."""
-    words, place = around.words, 0
-    while place < len(words) - 1:
-        match = _heard_at(field, place, around, gazetteer) if _may_name(place, around) else None
-        if match:
-            yield match
-        place = match.last + 1 if match else place + 1
+    for run in _runs(around):
+        while len(run) > 1:
+            match = _heard_first(field, run, around, gazetteer)
+            if match:
+                yield match
+            run = run[match.last + 1 - run[0] :] if match else run[1:]
 
 
-def _heard_at(field: str, first: int, around: Surroundings, gazetteer: Gazetteer) -> Match | None:
-    words = around.words
-    for last in range(_end_of_run(first, around), first, -1):
-        names = gazetteer.sounding.heard_in(words.texts[first : last + 1], around.language)
-        if names and not _is_somebody_else(words, first, last, around.text):
-            readings = tuple(Reading(name, SOUND) for name in names)
-            base = bases_of(words.texts[last], around.language)[-1]
-            base = base if base.has_apostrophe else Base(base.key, len(words.texts[last]))
+def _heard_first(
+    field: str, run: list[int], around: Surroundings, gazetteer: Gazetteer
+) -> Match | None:
+    """The longest name with which the run begins."""
+    words, first = around.words, run[0]
+    for last in range(run[min(len(run), _MOST_WORDS) - 1], first, -1):
+        if names := gazetteer.sounding.heard_in(words.texts[first : last + 1], around.language):
+            readings = [Reading(name, SOUND) for name in names]
+            base = _base_of(words.texts[last], around.language)
             end = words.start(last) + base.length
             return Match(field, words.start(first), end, first, last, readings, base)
     return None
 
 
-def _may_name(place: int, around: Surroundings) -> bool:
-    word = around.words.texts[place]
-    if not word[0].isupper() or len(word) < 2 or place in around.covered:
-        return False
-    return around.words.key(place) not in TITLES
+def _base_of(word: str, language: str) -> Base:
+    """Which ending is on a word that nobody knows can't be told, unless it is set apart."""
+    bases = bases_of(word, language)
+    return next((base for base in bases if base.has_apostrophe), bases[0]._replace(cases=ANY))
 
 
-def _end_of_run(first: int, around: Surroundings) -> int:
-    last = first
-    while last + 1 < min(len(around.words), first + _MOST_WORDS):
-        gap = around.words.gaps[last + 1]
-        if not (gap.isspace() or is_hyphen(gap)) or "\n\n" in gap:
-            break
-        if not _may_name(last + 1, around):
-            break
-        last += 1
-    return last
-
-
-def _is_somebody_else(words: Words, first: int, last: int, text: str) -> bool:
-    return is_named_after(words, first, last) or is_of_another_walk(words, first, text)
+def _runs(around: Surroundings) -> list[list[int]]:
+    """Capitalised words that stand together, in no known name and no titles."""
+    texts, gaps, covered = around.words.texts, around.words.gaps, around.covered
+    runs: list[list[int]] = []
+    for place, word in enumerate(texts):
+        if not word[0].isupper() or place in covered or len(word) < 2:
+            continue
+        if around.words.key(place) in TITLES:
+            continue
+        if runs and runs[-1][-1] == place - 1 and _PLAIN.fullmatch(gaps[place]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 def spelt_as_in(heard: Iterable[Match], words: dict[str, Words], language: str) -> Bearers:

@@ -5,6 +5,8 @@ Words by language, as they stand before or behind the name.
 
 import re
 
+from people.recognition.lookup import Match
+from people.recognition.russian import GENITIVE
 from people.recognition.words import Words
 
 # Behind the name: "Nazarbayev University", "Heydər Əliyev adına", "Назарбаев Университеті".
@@ -21,18 +23,19 @@ _BEHIND = re.compile(
     r"maydoni\w*|xiyoboni\w*|jamgarmasi\w*|markazi\w*|"
     r"университет|центр|проспект|фонд|аэропорт|стадион"
 )
-# Before it: "имени Назарбаева", "проспект Абая".
+# Before it, in the genitive: "имени Назарбаева", "проспект Абая".
 _BEFORE = re.compile(
     r"имени|им|улиц\w*|ул|проспект\w*|пр|площад\w*|аэропорт\w*|фонд\w*|преми\w+|куб(?:ок|ка|ке)|"
-    r"университет\w*|академи\w+|школ\w+|центр\w*|музе\w+|стадион\w*|медал\w+|"
-    r"avenue|boulevard"
+    r"университет\w*|академи\w+|школ\w+|центр\w*|музе\w+|стадион\w*|медал\w+"
 )
 _SPACES = " \u00a0\n"
 
 
-def is_named_after(words: Words, first: int, last: int) -> bool:
+def is_named_after(match: Match, words: Words) -> bool:
     """Do the words beside a person's name make it the name of something else?"""
-    return _stands_behind(words, last + 1) or _stands_before(words, first - 1)
+    return _stands_behind(words, match.last + 1) or (
+        bool(match.base.cases & GENITIVE) and _stands_before(words, match.first - 1)
+    )
 
 
 def _stands_behind(words: Words, place: int) -> bool:

@@ -14,21 +14,28 @@ from people.recognition.gazetteer import Gazetteer, primary
 from people.recognition.hearing import heard_in, spelt_as_in
 from people.recognition.honours import is_named_after
 from people.recognition.lookup import FieldReader, Match
-from people.recognition.neighbours import FREE, Surroundings
+from people.recognition.neighbours import Surroundings
 from people.recognition.reading import ReadText
-from people.recognition.spans import CONFIRMED, PERSON, EntityId, Span
+from people.recognition.spans import CONFIRMED, EntityId, Span
 from people.recognition.surnames import surnames_at
-from people.recognition.verdicts import Settled, Verdict, by_itself, in_context
+from people.recognition.verdicts import NOBODY, Settled, Verdict, by_itself, in_context, of_surname
 from people.recognition.walks import is_of_another_walk
 
 Judged = list[tuple[Match, Verdict]]
+
+# What the words themselves say against somebody, no context outweighs.
+_LASTING = ("other-country", NOBODY.rule)
 
 
 def find_known(text: ReadText, gazetteer: Gazetteer) -> list[Span]:
     """Return the spans that name known entities, in the order of fields and then of places."""
     search = _Search(text, gazetteer)
     judged = sorted(search.judged(), key=lambda one: search.order(one[0]))
-    return [_span(match, verdict, text.fields[match.field]) for match, verdict in judged]
+    return [
+        _span(match, verdict, text.fields[match.field])
+        for match, verdict in judged
+        if verdict is not NOBODY
+    ]
 
 
 def _span(match: Match, verdict: Verdict, text: str) -> Span:
@@ -54,7 +61,7 @@ class _Search:
         self.language = primary(text.language)
         self.places = {field: place for place, field in enumerate(text.fields)}
         found = [match for field in text.fields for match in self._matches_in(field)]
-        self.matches = sorted(found, key=self._longest_first)
+        self.matches = sorted(found, key=_longest_first)
 
     def order(self, match: Match) -> tuple[int, int]:
         return self.places[match.field], match.start
@@ -64,12 +71,30 @@ class _Search:
         alone = {match: self._by_itself(match) for match in self.matches}
         settling = _without_overlaps((match, alone[match]) for match in self.matches)
         settling += self._heard(settling, alone)
+        self._keep_out_strangers(alone)
+        settling = [one for one in settling if alone[one[0]] is not NOBODY]
         around = self._surroundings(settling)
         settled = self._settled(settling, around)
         return _without_overlaps(
-            (match, _better(alone[match], self._in_context(match, settled, around)))
-            for match in self.matches
+            (match, self._finally(match, alone[match], settled, around)) for match in self.matches
         )
+
+    def _finally(
+        self,
+        match: Match,
+        alone: Verdict | None,
+        settled: Settled,
+        around: dict[str, Surroundings],
+    ) -> Verdict | None:
+        """What is certain by itself stays so; context can only add to a proposal."""
+        if match.is_bare_surname:
+            return of_surname(match, settled, around[match.field].of(match))
+        if alone and (alone.status == CONFIRMED or alone.rule in _LASTING):
+            return alone
+        context = in_context(match, settled)
+        if context and (alone is None or context.status == CONFIRMED):
+            return context
+        return alone
 
     def _heard(self, settling: Judged, alone: dict[Match, Verdict | None]) -> Judged:
         """Persons under spellings that nobody listed, and their surnames so spelt."""
@@ -83,8 +108,18 @@ class _Search:
         spelt = spelt_as_in(heard, self.text.words, self.language)
         further = [match for field in self.text.fields for match in self._spelt(field, spelt)]
         alone.update({match: self._by_itself(match) for match in heard + further})
-        self.matches = sorted(self.matches + heard + further, key=self._longest_first)
+        self.matches = sorted(self.matches + heard + further, key=_longest_first)
         return [(match, verdict) for match in heard if (verdict := alone[match])]
+
+    def _keep_out_strangers(self, alone: dict[Match, Verdict | None]) -> None:
+        """Who was introduced as somebody else is so wherever the text has the same words."""
+        strangers = {self._words(match) for match in self.matches if alone[match] is NOBODY}
+        for match in self.matches if strangers else ():
+            if not match.is_single and self._words(match) in strangers:
+                alone[match] = NOBODY
+
+    def _words(self, match: Match) -> str:
+        return self.text.fields[match.field][match.start : match.end]
 
     def _spelt(self, field: str, bearers: Bearers) -> Iterator[Match]:
         words = self.text.words[field]
@@ -93,9 +128,6 @@ class _Search:
                 bases = tuple(one for one in bases_of(word, self.language) if one.key in bearers)
                 if bases:
                     yield from surnames_at(field, words, place, bases, bearers)
-
-    def _longest_first(self, match: Match) -> tuple[int, tuple[int, int]]:
-        return match.first - match.last, self.order(match)
 
     def _matches_in(self, field: str) -> Iterator[Match]:
         words = self.text.words[field]
@@ -107,36 +139,30 @@ class _Search:
             if opening is None:
                 continue
             if opening.bases:
-                for match in reader.names_at(place, opening.bases):
-                    if self._is_meant(match):
-                        yield match
+                yield from reader.names_at(place, opening.bases)
             if opening.surnames:
                 yield from surnames_at(field, words, place, opening.surnames, bearers)
 
-    def _is_meant(self, match: Match) -> bool:
-        """Is a person named, and not a street after the person or a namesake?"""
-        if match.readings[0].name.entity_kind != PERSON:
-            return True
-        words, text = self.text.words[match.field], self.text.fields[match.field]
-        return not (
-            is_named_after(words, match.first, match.last)
-            or is_of_another_walk(words, match.first, text)
-        )
-
     def _by_itself(self, match: Match) -> Verdict | None:
+        if match.is_bare_surname:
+            return None
+        country = None
+        if match.is_of_person:
+            if not self._is_meant(match):
+                return NOBODY
+            country = self._country_behind(match)
         return by_itself(
             match,
             language=self.text.language,
             on=self.text.on,
             gazetteer=self.gazetteer,
-            country=self._country_behind(match),
+            country=country,
         )
 
-    def _in_context(
-        self, match: Match, settled: Settled, around: dict[str, Surroundings]
-    ) -> Verdict | None:
-        beside = around[match.field].of(match) if match.is_bare_surname else FREE
-        return in_context(match, settled, beside)
+    def _is_meant(self, match: Match) -> bool:
+        """Is a person named, and not a street after the person or a namesake?"""
+        words, text = self.text.words[match.field], self.text.fields[match.field]
+        return not (is_named_after(match, words) or is_of_another_walk(words, match.first, text))
 
     def _country_behind(self, match: Match) -> str | None:
         """The country of a place in brackets right behind the name, as in lists of guests."""
@@ -157,12 +183,13 @@ class _Search:
     def _settled(self, settling: Judged, around: dict[str, Surroundings]) -> Settled:
         confirmed = {verdict.entity for _, verdict in settling if verdict.status == CONFIRMED}
         proposed = {verdict.entity for _, verdict in settling if verdict.entity is not None}
+        proposed |= {match.only_entity for match in self.matches if match.is_initials} - {None}
         named = {
             entity
             for _, verdict in settling
             for entity in (verdict.entity, *verdict.candidates)
             if entity is not None
-        }
+        } | proposed
         return Settled(
             frozenset(confirmed),
             frozenset(proposed),
@@ -185,13 +212,26 @@ class _Search:
         self, around: dict[str, Surroundings], named: set[EntityId]
     ) -> frozenset[EntityId]:
         return frozenset(
-            reading.name.entity
+            entity
             for match in self.matches
             if match.is_bare_surname
-            and any(reading.name.entity in named for reading in match.readings)
+            and match.may_be_of(named)
             and around[match.field].is_after_given_name(match)
-            for reading in match.readings
+            for entity in named
+            if entity in match.bearers
         )
+
+    def _surnames(self, field: str, settling: Judged) -> set[int]:
+        """Where a surname stands that somebody named in this text bears."""
+        named = {verdict.entity for _, verdict in settling}
+        return {
+            place
+            for match in self.matches
+            if match.field == field
+            and (match.is_bare_surname or match.is_initials)
+            and match.may_be_of(named)
+            for place in range(match.first, match.last + 1)
+        }
 
     def _surroundings(self, settling: Judged) -> dict[str, Surroundings]:
         covered: dict[str, set[int]] = {field: set() for field in self.text.fields}
@@ -202,6 +242,7 @@ class _Search:
                 text=text,
                 words=self.text.words[field],
                 covered=covered[field],
+                surnames=self._surnames(field, settling),
                 given=self.gazetteer.bearers.given_names,
                 language=self.language,
             )
@@ -209,13 +250,8 @@ class _Search:
         }
 
 
-def _better(alone: Verdict | None, context: Verdict | None) -> Verdict | None:
-    """What is certain by itself stays so; context can only add to a proposal."""
-    if alone and (alone.status == CONFIRMED or alone.rule == "other-country"):
-        return alone
-    if context and (alone is None or context.status == CONFIRMED):
-        return context
-    return alone
+def _longest_first(match: Match) -> int:
+    return match.first - match.last
 
 
 def _without_overlaps(judged: Iterable[tuple[Match, Verdict | None]]) -> Judged:

@@ -3,16 +3,17 @@
 What is found here are readings, possibly several for the same words; none is decided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from people.recognition import russian
+from people.recognition.bearers import Bearer
 from people.recognition.endings import Base, bases_of
-from people.recognition.forms import SURNAME, TURNED, Form
+from people.recognition.forms import INITIALS, TURNED, Form
 from people.recognition.gazetteer import Gazetteer, may_go_on, primary
 from people.recognition.patronymics import is_patronymic
-from people.recognition.spans import PERSON, KnownName
+from people.recognition.spans import PERSON, EntityId, KnownName
 from people.recognition.wording import SMALL_WORDS
 from people.recognition.words import Words
 
@@ -41,7 +42,8 @@ class Match:
     """Words of a field that read as these names; `first` and `last` count words. Compared by
     identity: it is made once for each place and end.
 
-    `base` is the reading of the last word, from which the nominative follows.
+    `base` is the reading of the last word, from which the nominative follows. A bare surname has
+    no readings but `bearers`, who may be many.
     """
 
     field: str
@@ -49,21 +51,42 @@ class Match:
     end: int
     first: int
     last: int
-    readings: tuple[Reading | Form, ...]
+    readings: Sequence[Reading | Form]
     base: Base
+    bearers: Mapping[EntityId, Bearer] | None = None
 
     @property
     def is_single(self) -> bool:
         return self.first == self.last
 
     @property
-    def may_be_woman(self) -> bool:
-        is_person = self.readings[0].name.entity_kind == PERSON
-        return is_person and self.base.ending == _ENDING_OF_WOMEN and not self.base.has_apostrophe
+    def is_bare_surname(self) -> bool:
+        return self.bearers is not None
 
     @property
-    def is_bare_surname(self) -> bool:
-        return self.readings[0].origin == SURNAME
+    def is_initials(self) -> bool:
+        return self.bearers is None and self.readings[0].origin == INITIALS
+
+    @property
+    def is_of_person(self) -> bool:
+        return self.bearers is not None or self.readings[0].name.entity_kind == PERSON
+
+    @property
+    def may_be_woman(self) -> bool:
+        """Read as a man's name with an ending, the words may be a woman's without one."""
+        base = self.base
+        return base.ending == _ENDING_OF_WOMEN and not base.has_apostrophe and self.is_of_person
+
+    @property
+    def only_entity(self) -> EntityId | None:
+        entities = {reading.name.entity for reading in self.readings}
+        return entities.pop() if len(entities) == 1 else None
+
+    def may_be_of(self, entities: Iterable[EntityId]) -> bool:
+        """May a surname, alone or with initials, be that of one of these?"""
+        if self.bearers is not None:
+            return any(entity in self.bearers for entity in entities)
+        return any(reading.name.entity in entities for reading in self.readings)
 
 
 class Step(NamedTuple):
@@ -81,33 +104,37 @@ class FieldReader:
         self.language = primary(language)
         self._forms, self._openings = gazetteer.forms, gazetteer.openings
 
-    def names_at(self, first: int, bases: tuple[Base, ...]) -> Iterator[Match]:
+    def names_at(self, first: int, bases: tuple[Base, ...]) -> list[Match]:
         """Every listed name that begins with this word, read in these ways."""
+        found: list[Match] = []
         for base in bases:
-            yield from self._go_on(base.key, [Step(first, base)])
+            self._go_on(base.key, [Step(first, base)], found)
+        return found
 
-    def _go_on(self, joined: str, path: list[Step]) -> Iterator[Match]:
-        if joined in self._forms:
-            yield from self._ended(self._forms[joined], path)
-        if joined in self._openings and may_go_on(path[-1].base):
-            for place in self._next_places(path):
-                for base in bases_of(self.words.texts[place], self.language):
-                    yield from self._go_on(f"{joined} {base.key}", [*path, Step(place, base)])
+    def _go_on(self, joined: str, path: list[Step], found: list[Match]) -> None:
+        forms, openings = self._forms, self._openings
+        if joined in forms:
+            found += self._ended(forms[joined], path)
+        if joined not in openings or not may_go_on(path[-1].base):
+            return
+        for place in self._next_places(path[-1].place):
+            for base in bases_of(self.words.texts[place], self.language):
+                further = f"{joined} {base.key}"
+                if further in forms or further in openings:
+                    self._go_on(further, [*path, Step(place, base)], found)
 
-    def _next_places(self, path: list[Step]) -> Iterator[int]:
+    def _next_places(self, place: int) -> list[int]:
         """The next word; and the one behind it, where that is a father's name or "of the"."""
-        place = path[-1].place + 1
-        for further in range(place, min(place + 3, len(self.words))):
-            if not self._may_follow(further):
-                return
-            yield further
+        places: list[int] = []
+        for further in range(place + 1, min(place + 4, len(self.words.texts))):
+            gap = self.words.gaps[further]
+            if len(gap) > _LONGEST_GAP or "\n\n" in gap:
+                break
+            places.append(further)
             key = self.words.key(further)
-            if not (is_patronymic(key) or key in SMALL_WORDS):
-                return
-
-    def _may_follow(self, place: int) -> bool:
-        gap = self.words.gaps[place]
-        return len(gap) <= _LONGEST_GAP and "\n\n" not in gap
+            if not (key in SMALL_WORDS or is_patronymic(key)):
+                break
+        return places
 
     def _ended(self, forms: list[Form], path: list[Step]) -> Iterator[Match]:
         by_end: dict[int, list[Form]] = {}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from people.recognition.endings import bases_of
 from people.recognition.lookup import Match
 from people.recognition.titles import TITLES
 from people.recognition.words import Words, key_of
@@ -31,18 +32,22 @@ _INITIAL = 2
 # Subject, object, verb: "Трамп Сингапурда ..." has no name "Трамп Сингапурда".
 VERB_LAST = frozenset({"tr", "az", "kk", "ky", "uz", "tk"})
 
-# Words in the locative or ablative open many a sentence and are no given names.
-_OF_PLACE = re.compile(r"\w{3,}(?:[nн][dд][aeəаеоө]|[dtдтн][aeəаеоө][nн])|\w{5,}[dtдт][aeəаеоө]")
+_OBLIQUE = ("у", "ю", "ом", "ем")
+
+# Endings that no given name has, on words long enough: "Жыйында Жапаров ...".
+_CASE = re.compile(r"[dtдт]\w|\w{3}")
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """One field as words, which of them are in names found already, and the given names known
-    to the desk."""
+    """One field as words; which of them are in names found already (`covered`) or surnames of
+    somebody named in the text; and the given names known to the desk."""
 
     text: str
     words: Words
     covered: Set[int]
+    surnames: Set[int]
     given: Set[str]
     language: str
 
@@ -85,11 +90,21 @@ class Surroundings:
         gap = self.words.gaps[match.first]
         if not _PLAIN_GAP.fullmatch(gap):
             return False
+        if self.words.key(place) in TITLES:
+            return False
         if gap.startswith(".") or len(self.words.texts[place]) <= _INITIAL:
             return self._is_initial(place)
-        return self._is_name(place, beside=match.first)
+        return self._is_name(place, beside=match.first) and not self._differs(place, match)
+
+    def _differs(self, place: int, match: Match) -> bool:
+        """Does the word stand in a case in which the surname doesn't: "Заместителю Жапарова"?"""
+        bases = bases_of(self.words.texts[place], self.language)
+        cases = [base.cases for base in bases if base.is_russian]
+        is_oblique = self.words.key(place).endswith(_OBLIQUE)
+        return is_oblique and bool(cases) and not any(case & match.base.cases for case in cases)
 
     def _has_name_after(self, match: Match) -> bool:
+        """In Russian a given name behind the surname stands in the same case."""
         place = match.last + 1
         if place >= len(self.words) or not _PLAIN_GAP.fullmatch(self.words.gaps[place]):
             return False
@@ -97,7 +112,11 @@ class Surroundings:
             return True
         if self.words.gaps[place].startswith(".") or not self._may_be_given(match):
             return False
-        return self._is_name(place, beside=match.first)
+        return self._is_name(place, beside=match.first) and self._agrees(match, place)
+
+    def _agrees(self, match: Match, place: int) -> bool:
+        bases = bases_of(self.words.texts[place], self.language)
+        return any(base.cases & match.base.cases for base in bases)
 
     def _may_be_given(self, match: Match) -> bool:
         """Might the surname be a given name here? Where the verb stands last, the subject is
@@ -111,19 +130,30 @@ class Surroundings:
 
     def _is_name(self, place: int, *, beside: int) -> bool:
         word = self.words.texts[place]
-        if not word[0].isupper() or place in self.covered or self.words.key(place) in TITLES:
+        if not word[0].isupper() or place in self.covered or self._is_another_word(place):
             return False
         if word.isupper() and not self.words.texts[beside].isupper():
             return False  # an abbreviation: "в ООН Токаев"
         return not (self._may_begin_sentence(place) and self._is_no_given_name(place))
 
+    def _is_another_word(self, place: int) -> bool:
+        """A title; or a surname, for "Бектенов Жапаровқа" are two men."""
+        key = self.words.key(place)
+        return key in TITLES or (place in self.surnames and key not in self.given)
+
     def _may_begin_sentence(self, place: int) -> bool:
         return self.words.key(place) not in self.given and self.begins_sentence(place)
 
     def _is_no_given_name(self, place: int) -> bool:
-        if self.language in VERB_LAST and _OF_PLACE.fullmatch(self.words.key(place)):
-            return True
-        return self.stands_small(place)
+        """Does the word open the sentence in a case, as no given name before a surname does?"""
+        return self.stands_small(place) or self._is_inflected(place)
+
+    def _is_inflected(self, place: int) -> bool:
+        return self.language in VERB_LAST and any(
+            len(base.ending) + len(base.key) >= _LONG and _CASE.match(base.ending)
+            for base in bases_of(self.words.texts[place], self.language)
+            if len(base.key) >= _STEM
+        )
 
     def _is_title_case(self, place: int) -> bool:
         """In a headline set in capitals, a capital letter doesn't make a name."""

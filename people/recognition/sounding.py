@@ -4,13 +4,14 @@ By sound, with `people.names`. A sound proposes and never confirms.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from people.names import candidate_keys, similarity
+from people.names.filial import FILIAL
 from people.recognition.endings import bases_of
-from people.recognition.forms import PARTICLES
 from people.recognition.spans import EntityId, KnownName
-from people.recognition.words import Words, key_of
+from people.recognition.words import key_of
 
 # Above `people.names.SAME_NAME`, for here nobody has said yet that the two are to be compared:
 # Sadyr and Sabyr Japarov (.82) are two men, Yanoş Hovari and János Hóvári (.90) are one.
@@ -30,8 +31,8 @@ class Sounding:
         self._by_pair: dict[str, list[KnownName]] = {}
         self._heard: dict[tuple[str, str], tuple[KnownName, ...]] = {}
 
-    def add(self, name: KnownName) -> None:
-        words = [word for word in Words(name.text).texts if key_of(word) not in PARTICLES]
+    def add(self, name: KnownName, texts: Sequence[str]) -> None:
+        words = [word for word in texts if word.lower() not in FILIAL]
         if name.kind not in _KINDS or len(words) < 2:
             return
         for pair in {pair for word in words[:-1] for pair in _pairs(word, words[-1])}:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from people.recognition.bearers import Bearers
 from people.recognition.endings import Base
-from people.recognition.forms import INITIALS, SURNAME
+from people.recognition.forms import INITIALS
 from people.recognition.lookup import HYPHENS, Match, Reading, is_hyphen
-from people.recognition.words import Words
+from people.recognition.words import Words, key_of
 
 _LONGEST_INITIAL = 2
 _MOST_INITIALS = 3
+_TITLES = frozenset({"mr", "ms", "dr", "st"})
 
 
 def surnames_at(
@@ -28,12 +29,15 @@ def surnames_at(
         last = _initials_behind(words, place)
         initials = _keys(words, place + 1, last + 1)
     for base in bases:
-        fitting = [one for one in bearers.of(base.key) if one.fits(initials)]
-        if fitting and not base.of_thing:
-            end = _end(words, place, last, base)
-            origin = INITIALS if initials else SURNAME
-            readings = tuple(Reading(one.name, origin) for one in fitting)
-            yield Match(field, words.start(first), end, first, last, readings, base)
+        if base.of_thing:
+            continue
+        start, end = words.start(first), _end(words, place, last, base)
+        known = bearers.of(base.key)
+        if not initials:
+            yield Match(field, start, end, first, last, (), base, known)
+        elif fitting := [one for one in known.values() if one.fits(initials)]:
+            readings = [Reading(one.name, INITIALS) for one in fitting]
+            yield Match(field, start, end, first, last, readings, base)
 
 
 def _end(words: Words, place: int, last: int, base: Base) -> int:
@@ -75,8 +79,10 @@ def _is_initial(words: Words, place: int) -> bool:
 
 
 def _looks_initial(word: str) -> bool:
-    """ "S" or "Sh"; two capitals are an abbreviation that ends a sentence: "в РФ. Токаев"."""
-    return len(word) <= _LONGEST_INITIAL and word[0].isupper() and not word[1:].isupper()
+    """ "S" or "Sh", not "Mr"; two capitals end a sentence with an abbreviation: "в РФ. Токаев"."""
+    if len(word) > _LONGEST_INITIAL or key_of(word) in _TITLES:
+        return False
+    return word[0].isupper() and not word[1:].isupper()
 
 
 def _is_tied(words: Words, place: int) -> bool:

@@ -8,8 +8,10 @@ places that need no context.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
-from people.recognition.forms import INITIALS, LISTED, SOUND, SURNAME, TURNED, Form
+from people.recognition.forms import INITIALS, LISTED, SOUND, TURNED, Form
 from people.recognition.gazetteer import Gazetteer, primary, script_of
 from people.recognition.lookup import Match, Reading
 from people.recognition.neighbours import DOUBTFUL, FREE, TAKEN
@@ -21,14 +23,17 @@ OPEN = "open"
 _MOST_CANDIDATES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer for one match. Without an entity, the candidates are who it may be."""
 
     status: str
     rule: str
     entity: EntityId | None
     candidates: tuple[EntityId, ...] = ()
+
+
+# The words are a name, of nobody and nothing that the desk knows.
+NOBODY = Verdict("nobody", "nobody", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +73,50 @@ def by_itself(
     return _decide(match.readings, judge)
 
 
-def in_context(match: Match, settled: Settled, beside: str) -> Verdict | None:
-    """Judge a match by what the rest of the text has settled; `beside` is what `neighbours`
-    says of the words at its sides."""
-    persons = {one.name.entity for one in match.readings if one.name.entity_kind == PERSON}
-    rivals = persons & settled.named
+def in_context(match: Match, settled: Settled) -> Verdict | None:
+    """Judge a match by what the rest of the text has settled; bare surnames apart."""
+    rivals = (
+        {one.name.entity for one in match.readings if one.name.entity in settled.named}
+        if match.is_of_person
+        else set()
+    )
 
     def judge(reading: Read) -> Judgement:
         if reading.name.entity_kind != PERSON:
             return _thing(reading.name, match, settled)
         if rivals and reading.name.entity not in rivals:
             return None
-        if match.is_bare_surname:
-            return _unsure(_surname(reading, match, settled, beside), match)
         return _unsure(_person(reading, settled), match)
 
     return _decide(match.readings, judge, is_contested=len(rivals) > 1)
+
+
+def of_surname(match: Match, settled: Settled, beside: str) -> Verdict | None:
+    """Judge a surname by itself, which is nobody's unless the text has said whose; `beside` is
+    what `neighbours` says of the words at its sides."""
+    if beside == TAKEN:
+        return None
+    rivals = [entity for entity in settled.named if entity in match.bearers]
+    if len(rivals) == 1:
+        return _of_named(rivals[0], match, settled, beside)
+    if match.may_be_woman or (not rivals and beside != FREE):
+        return None
+    rule = "several-bearers" if rivals else "surname"
+    candidates = sorted(rivals or islice(match.bearers, _MOST_CANDIDATES), key=str)
+    return Verdict(SUGGESTED, rule, None, tuple(candidates))
+
+
+def _of_named(entity: EntityId, match: Match, settled: Settled, beside: str) -> Verdict | None:
+    is_shared = entity in settled.namesakes
+    if match.may_be_woman:
+        return None if is_shared else Verdict(SUGGESTED, "woman-or-case", entity)
+    if beside == DOUBTFUL or is_shared:
+        return Verdict(SUGGESTED, "surname-with-namesake", entity)
+    if entity in settled.confirmed:
+        return Verdict(CONFIRMED, "surname-of-named", entity)
+    if entity in settled.proposed:
+        return Verdict(SUGGESTED, "surname-of-proposed", entity)
+    return Verdict(SUGGESTED, "surname", None, (entity,))
 
 
 def _decide(
@@ -110,10 +143,9 @@ def _decide(
 
 def _open(entities: dict[EntityId, str]) -> Verdict:
     """Nobody in particular: the candidates are listed."""
-    candidates = tuple(sorted(entities, key=str)[:_MOST_CANDIDATES])
-    [rule, *others] = set(entities.values())
-    rule = rule if len(entities) == 1 or (rule == "surname" and not others) else "several-bearers"
-    return Verdict(SUGGESTED, rule, None, candidates)
+    rule = "several-bearers" if len(entities) > 1 else next(iter(entities.values()))
+    candidates = sorted(entities, key=str)[:_MOST_CANDIDATES]
+    return Verdict(SUGGESTED, rule, None, tuple(candidates))
 
 
 def _unsure(judgement: Judgement, match: Match) -> Judgement:
@@ -127,7 +159,7 @@ def _alone(
     reading: Read, match: Match, *, language: str, on: date | None, gazetteer: Gazetteer
 ) -> Judgement:
     name = reading.name
-    if name.needs_context or name.kind == "error" or reading.origin in (INITIALS, SURNAME):
+    if name.needs_context or name.kind == "error" or reading.origin == INITIALS:
         return None
     if reading.origin == SOUND:
         return SUGGESTED, "sounds-like"
@@ -175,6 +207,9 @@ def _contradicts(name: KnownName, country: str | None) -> bool:
 def _person(reading: Read, settled: Settled) -> Judgement:
     """A name of several words."""
     name, is_initials = reading.name, reading.origin == INITIALS
+    if reading.origin == SOUND:
+        # Beside "Ersin Tatar" there may well be an Ersan Tatar.
+        return None if name.entity in settled.confirmed else (SUGGESTED, "sounds-like")
     if name.kind == "error":
         return SUGGESTED, "misspelling"
     if name.entity in settled.confirmed:
@@ -183,20 +218,6 @@ def _person(reading: Read, settled: Settled) -> Judgement:
         return SUGGESTED, "initials"
     is_proposed = name.entity in settled.proposed
     return SUGGESTED if is_proposed else OPEN, "ambiguous-name"
-
-
-def _surname(reading: Read, match: Match, settled: Settled, beside: str) -> Judgement:
-    """A surname by itself. Nobody knows who it is unless the text has said so."""
-    entity = reading.name.entity
-    if beside == TAKEN or (match.may_be_woman and entity in settled.namesakes):
-        return None
-    if entity in settled.confirmed | settled.proposed:
-        if beside == DOUBTFUL or entity in settled.namesakes:
-            return SUGGESTED, "surname-with-namesake"
-        if entity in settled.confirmed:
-            return CONFIRMED, "surname-of-named"
-        return SUGGESTED, "surname-of-proposed"
-    return (OPEN, "surname") if beside == FREE else None
 
 
 def _thing(name: KnownName, match: Match, settled: Settled) -> Judgement:
@@ -210,6 +231,8 @@ def _thing(name: KnownName, match: Match, settled: Settled) -> Judgement:
             return SUGGESTED, "misspelling"
         return SUGGESTED, "name-in-context"
     country = name.country if name.entity_kind == "organization" else None
-    if not match.is_single and country in settled.countries:
+    if country not in settled.countries or name.kind == "error":
+        return None
+    if not match.is_single or (name.kind == "abbreviation" and country is None):
         return SUGGESTED, "name-in-context"
     return None

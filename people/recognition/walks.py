@@ -15,7 +15,7 @@ _WALKS = re.compile(
     r"певц|актер|студент|школьник|фермер|водител|хирург|учител|музыкант|композитор|художник|"
     r"поэт|блогер|предпринимател|бизнесмен|инженер|архитектор|пианист|чабан|"
     r"futbolcu|gures|boksor|yuzucu|sporcu|judocu|kaleci|antrenor|sarkici|oyuncu|ogrenci|ciftci|"
-    r"sofor|cerrah|ogretmen|muzisyen|besteci|ressam|sair|muhendis|mimar|isadam|"
+    r"sofor|cerrah|ogretmen|muzisyen|besteci|ressam|sair|muhendis|mimar|isadam|insani|"
     r"futbolcu|pəhləvan|boksçu|bokscu|idmanc|musiqici|mugənni|aktyor|tələbə|sagird|fermer|"
     r"surucu|cərrah|muəllim|bəstəkar|rəssam|muhəndis|memar|qapici|məsqci|"
     r"футболшы|балуан|боксшы|спортшы|әнші|актер|оқушы|фермер|жүргізуші|дәрігер|мұғалім|"

@@ -4,8 +4,10 @@
 уюму": the same words in the same order, each with another ending or a small word between.
 """
 
+from collections.abc import Sequence
+
 from people.recognition.spans import KnownName
-from people.recognition.words import Words, key_of
+from people.recognition.words import key_of
 
 # Articles and prepositions, which come and go inside a name.
 _SMALL_WORDS = (
@@ -34,8 +36,8 @@ class Wordings:
         self._names: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
         self._openings: set[str] = set()
 
-    def add(self, name: KnownName) -> None:
-        keys = tuple(key for key in map(key_of, Words(name.text).texts) if key not in _LEFT_OUT)
+    def add(self, name: KnownName, all_keys: Sequence[str]) -> None:
+        keys = tuple(key for key in all_keys if key not in _LEFT_OUT)
         if name.kind == "error" or not _tells_enough(keys):
             return
         beginnings = [beginning(key) for key in keys]
