@@ -8,6 +8,7 @@ from collections import defaultdict
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import FlagKind
+from articles.office_doubts import office_doubts_in_words
 from ots_desk.languages import own_name
 
 # Where the other date or clock stands, by the value "where".
@@ -18,7 +19,7 @@ WHERE = {
     "declared": _("the page's own data"),
 }
 
-# One sentence per kind; the names in it are the flag's values.
+# One sentence per kind; the names in it are the flag's values. Offices have sentences of their own.
 SENTENCES = {
     FlagKind.NO_HEADLINE: _("The text prints no headline."),
     FlagKind.NO_DATE: _("The text doesn't say when it was published."),
@@ -34,7 +35,6 @@ SENTENCES = {
     FlagKind.LETTERS_REPAIRED: _("Letters were garbled (%(encoding)s) and have been repaired."),
     FlagKind.LETTERS_LOST: _("Letters lost before the text came here: %(count)s."),
     FlagKind.CUT_SHORT: _("The document ends in the middle of a letter or a sentence."),
-    FlagKind.OFFICE_CONTRADICTED: _("The text tells of an office what the record doesn't."),
 }
 
 # Why a document could not be read; the codes are `articles.importing.REASONS`.
@@ -63,6 +63,8 @@ def reason_in_words(reason: str) -> str:
 
 def doubt_in_words(kind: str, values: dict) -> str:
     """Return the doubt as a sentence; a value that is missing is shown as a question mark."""
+    if kind == FlagKind.OFFICE_CONTRADICTED:
+        return office_doubts_in_words(values)
     words = {name: str(value) for name, value in values.items()}
     if "language" in words:
         words["language"] = own_name(words["language"])

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 
 from articles.choices import MentionField
+from articles.contradictions import raise_contradictions
 from articles.findings import FOLLOWED, Changes, Dismissed, key_of_span
 from articles.models import Dismissal, Mention, Translation
 from people.known_names import KnownNames, known_names
@@ -24,6 +25,7 @@ def recognise(texts: Iterable[Translation], known: KnownNames | None = None) -> 
     Whatever an editor decided stands: a rejected name is not proposed again for the same words of
     the same text, a dismissed one in no text. Machine's proposals that are no longer found are
     dropped. What readers see of a published text stays as it is: there, the machine only proposes.
+    What the texts say of offices against the record becomes a doubt.
     The queries are the same few for any number of texts.
     """
     texts = list(texts)
@@ -35,6 +37,7 @@ def recognise(texts: Iterable[Translation], known: KnownNames | None = None) -> 
     for text in texts:
         changes.compare(text, found[text.pk], stored[text.pk], dismissed)
     _write(changes)
+    raise_contradictions(texts, found, stored, known.gazetteer.offices)
     _stamp(texts, known.version)
     return len(changes.new)
 

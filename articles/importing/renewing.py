@@ -13,6 +13,7 @@ from articles.editing import SETTLED_BY
 from articles.following import follow_edit
 from articles.importing.differences import Change, told
 from articles.importing.known_outlets import KnownOutlets
+from articles.importing.reading import FLAG_KINDS
 from articles.importing.second_look import COLUMNS, OF_TEXT, Case, ReadAgain, told_newly
 from articles.importing.store import (
     Understood,
@@ -99,7 +100,7 @@ def _reconcile_flags(text: Translation, reading: Reading) -> None:
     """Raise what is newly doubted, unless an editor has answered it, and drop what no longer is.
     What an editor settled stays settled."""
     raised = {flag["kind"]: flag.get("values", {}) for flag in reading.flags}
-    flags = {flag.kind: flag for flag in text.flags.all()}
+    flags = {flag.kind: flag for flag in text.flags.filter(kind__in=FLAG_KINDS)}
     for kind, flag in flags.items():
         if flag.settled_at:
             continue
