@@ -41,7 +41,7 @@ def create_from_mention(new: NewEntity, mention: Mention, *, user, seen: str = "
     """Make an entity out of a name in a text, and relink the name to it."""
     mention, changes = lock_mention(mention, seen), Changes()
     text = mention.translation
-    entity = _create(new, text, changes)
+    entity = make_entity(new, text, changes)
     point_at(mention, entity, changes, user)
     return changes.store(TaggingVerb.CREATE, new.name, user=user, entity=entity, text=text)
 
@@ -53,7 +53,7 @@ def create_for_all(new: NewEntity, mentions: MentionQuerySet, *, user) -> Taggin
     rows, changes = list(mentions.filter(entity=None).locked()), Changes()
     if not rows:
         raise DecidedSince(_("“%(name)s” isn't open any more.") % {"name": new.name})
-    entity = _create(new, rows[0].translation, changes)
+    entity = make_entity(new, rows[0].translation, changes)
     link_rows(rows, entity, changes, user)
     return changes.store(TaggingVerb.CREATE, new.name, user=user, entity=entity)
 
@@ -66,12 +66,12 @@ def create_from_span(
     place, words = claim_span(text, field, start, end)
     changes = Changes()
     clear_span(place, changes)
-    entity = _create(new, text, changes)
+    entity = make_entity(new, text, changes)
     confirm_at(place, words, entity, changes, user)
     return changes.store(TaggingVerb.CREATE, new.name, user=user, entity=entity, text=text)
 
 
-def _create(new: NewEntity, text: Translation, changes: Changes) -> Entity:
+def make_entity(new: NewEntity, text: Translation, changes: Changes) -> Entity:
     """The entity, its spelling and its term; each says where it was seen."""
     if not new.name.strip() or not new.language:
         raise NotTagged(_("Give the name and its language."))

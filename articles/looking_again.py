@@ -27,16 +27,25 @@ def texts_to_look_at() -> QuerySet[Translation]:
     return Translation.objects.exclude(names_version=names_version())
 
 
-def look_again(names: Iterable[str]) -> int:
-    """Look at the newest texts that may spell one of these names; returns how many.
+def look_again(names: Iterable[str], *, without: Iterable[int] = ()) -> int:
+    """Look at the newest texts that may spell one of these names, `without` these; returns how
+    many.
 
     Call it in the transaction that changed a spelling, with the old one and the new.
     """
     names = list(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
     if not names:
         return 0
-    texts = texts_to_look_at().filter(_may_spell(names)).order_by("-pk")
+    texts = texts_to_look_at().filter(_may_spell(names)).exclude(pk__in=without).order_by("-pk")
     return _look(texts.values_list("pk", flat=True)[:AT_ONCE])
+
+
+def look_again_at(texts: QuerySet) -> None:
+    """Look at these texts, given by a queryset of their ids, whatever they have been looked at
+    for: now at the newest, at the others with the next `manage.py recognise`."""
+    ids = list(texts.order_by("-translation").distinct())
+    Translation.objects.filter(pk__in=ids).update(names_version="")
+    _look(ids[:AT_ONCE])
 
 
 def look_at_all(

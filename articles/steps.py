@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.choices import MentionField, MentionStatus, TaggingVerb
+from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep, Translation
-from people.models import Entity
+from people.models import Entity, Name
 
 logger = logging.getLogger(__name__)
 
@@ -97,6 +98,7 @@ def undo(step: TaggingStep, *, user) -> None:
     _refuse_what_changed(changes, now)
     for change in reversed(changes):
         _put_back(change, now.get((change["model"], change["pk"])))
+    look_again(_spellings(changes), without=_texts(step))
     step.undone_at = timezone.now()
     step.save(update_fields=["undone_at"])
     logger.info("tagging step %s undone", step.pk)
@@ -106,6 +108,19 @@ def last_steps(user, limit: int) -> list[TaggingStep]:
     """What `user` did last with names and can still take back, the latest first."""
     steps = TaggingStep.objects.filter(made_by=user, undone_at=None)
     return list(steps.select_related("entity", "translation").order_by("-pk")[:limit])
+
+
+def _spellings(changes: list[dict]) -> list[str]:
+    """The spellings that a step brought: with it goes what the machine found by them."""
+    made = [c["after"] for c in changes if c["model"] == Name._meta.label and not c["before"]]
+    return [name["text"] for name in made]
+
+
+def _texts(step: TaggingStep) -> set[int]:
+    """The texts that a step was about: those are as they were."""
+    ids = [c["pk"] for c in step.changes["rows"] if c["model"] == Mention._meta.label]
+    texts = Mention.objects.filter(pk__in=ids).values_list("translation", flat=True)
+    return {*texts, *filter(None, [step.translation_id])}
 
 
 # Rows as plain values
@@ -224,6 +239,9 @@ def _remove(row: models.Model) -> None:
     """Delete a row that the step made, unless others lean on it by now."""
     try:
         _refuse_if_used(row)
+        if isinstance(row, Entity):
+            # What the machine found by its name is no use of it.
+            Mention.objects.filter(entity=row, decided_at=None).delete()
         row.delete()
     except ProtectedError as error:
         raise UndoNotAllowed(_used_words(row)) from error

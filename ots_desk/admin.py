@@ -194,7 +194,7 @@ def row_post(permission: str):
                 return HttpResponseNotAllowed(["POST"])
             if not request.user.has_perm(permission):
                 raise PermissionDenied
-            _check_posted(request.POST)
+            check_posted(request.POST)
             return method(self, request, get_object_or_404(self.model, pk=pk))
 
         return wrapped
@@ -206,7 +206,7 @@ def row_post(permission: str):
 _LONGEST_POSTED = 1000
 
 
-def _check_posted(posted) -> None:
+def check_posted(posted) -> None:
     """Refuse what no form of the desk sends, and a database would answer with an error."""
     if any("\0" in value or len(value) > _LONGEST_POSTED for value in posted.values()):
         raise BadRequest

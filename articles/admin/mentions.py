@@ -5,7 +5,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import text_link, text_url
-from articles.admin.naming import AsksWhoMixin
+from articles.admin.open_names import OpenNamesMixin
 from articles.models import Mention
 from articles.tagging import NotASpan, confirm, reject, relink
 from ots_desk.admin import ReadOnlyAdmin, back, row_post
@@ -23,7 +23,7 @@ def reject_all(modeladmin, request, queryset):
 
 
 @admin.register(Mention)
-class MentionAdmin(AsksWhoMixin, ReadOnlyAdmin):
+class MentionAdmin(OpenNamesMixin, ReadOnlyAdmin):
     """Mentions of texts that are for us; they are decided here or on the article's page."""
 
     list_display = ("text", "entity", "status", "rule", "in_text", "decided_by")

@@ -6,12 +6,16 @@ Finding the candidates is `articles.admin.screens.choosing`.
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext
 
 from articles.admin.screens.choosing import candidates, choice_of
+from articles.creating import NewEntity
+from articles.tagging import NotTagged
 from ots_desk.admin import back
+from people.choices import EntityKind
 from people.labels import label_of
-from people.models import Entity
+from people.models import Entity, Post
 
 
 class AsksWhoMixin:
@@ -49,3 +53,28 @@ class AsksWhoMixin:
             repeated=repeated,
             choices=choices,
         )
+
+
+def posted_new_entity(request) -> NewEntity:
+    """Somebody new, as the form says; `office` is free words, or one offered, which ends in “#”
+    and the office's id. Raises PermissionDenied where the user may not add such an entry."""
+    posted, kind = request.POST, request.POST.get("kind")
+    if kind not in EntityKind.values:
+        raise NotTagged(gettext("Say whether it is a person or what else."))
+    model = "officialdocument" if kind == EntityKind.DOCUMENT else kind
+    if not request.user.has_perm(f"people.add_{model}"):
+        raise PermissionDenied
+    office, _sign, pk = posted.get("office", "").rpartition("#")
+    post = Post.objects.filter(pk=int(pk)).first() if _is_id(pk) else None
+    return NewEntity(
+        name=posted.get("name", "").strip(),
+        language=posted.get("language", ""),
+        kind=EntityKind(kind),
+        country=posted.get("country", ""),
+        office=office.strip() if post else posted.get("office", "").strip(),
+        post=post,
+    )
+
+
+def _is_id(value: str) -> bool:
+    return value.isdecimal() and len(value) < 19

@@ -91,9 +91,10 @@ class Mention(models.Model):
         indexes = [
             # The articles that name an entity: its page, the API's filter by person.
             models.Index(fields=["entity", "status", "translation"], name="mention_entity"),
-            # The dashboard's count and the queue of proposals, which is grouped by name.
+            # The dashboard's count and the queue of proposals, which is grouped by name. It holds
+            # all that the queue asks for, so that no row is looked at.
             models.Index(
-                fields=["called_key", "entity"],
+                fields=["called_key", "entity", "translation", "status", "kind", "rule", "id"],
                 condition=Q(status="suggested"),
                 name="mention_open_called",
             ),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.links import text_url
-from articles.choices import FlagKind, MentionStatus, ReadingStatus, Status
+from articles.choices import FlagKind, ReadingStatus, Status
 from articles.doubts import reason_in_words
 from articles.looking_again import texts_to_look_at
 from articles.models import (
@@ -215,7 +215,7 @@ def _names() -> Waiting:
         count,
         ngettext("Name to settle", "Names to settle", count),
         about or _("Every name found is settled"),
-        _list_url("mention", status__exact=MentionStatus.SUGGESTED),
+        reverse("admin:articles_mention_names"),
     )
 
 
