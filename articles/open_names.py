@@ -64,3 +64,7 @@ class Asked:
             total=Window(Count("*")),
         )
         return counted.order_by(*ORDERS.get(self.order, ORDERS["texts"]))
+
+    def count(self) -> int:
+        """How many names are asked for."""
+        return self.mentions().order_by().values("called_key", "entity").distinct().count()

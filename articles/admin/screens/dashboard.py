@@ -31,6 +31,7 @@ from articles.models import (
     Revision,
     Translation,
 )
+from articles.open_names import Asked
 from ots_desk.admin import change_url
 
 # How many samples stand under a count, and how many decisions beside the ledger.
@@ -207,7 +208,7 @@ def _doubt_words(kind: FlagKind, count: int) -> str:
 
 def _names() -> Waiting:
     proposals = Mention.objects.open().of_texts_for_us()
-    count = proposals.count()
+    count = Asked().count()
     words = proposals.order_by("pk").values_list("text", flat=True)[: 10 * SAMPLES]
     samples = islice(dict.fromkeys(words), SAMPLES)
     about = ", ".join(f"“{word}”" for word in samples)
