@@ -88,13 +88,17 @@ class _Search:
     ) -> Verdict | None:
         """What is certain by itself stays so; context can only add to a proposal."""
         if match.is_bare_surname:
-            return of_surname(match, settled, around[match.field].of(match))
+            return self._of_surname(match, settled, around[match.field])
         if alone and (alone.status == CONFIRMED or alone.rule in _LASTING):
             return alone
         context = in_context(match, settled)
         if context and (alone is None or context.status == CONFIRMED):
             return context
         return alone
+
+    def _of_surname(self, match: Match, settled: Settled, around: Surroundings) -> Verdict | None:
+        verdict = of_surname(match, settled, around.of(match))
+        return verdict if verdict is None or self._is_meant(match) else NOBODY
 
     def _heard(self, settling: Judged, alone: dict[Match, Verdict | None]) -> Judged:
         """Persons under spellings that nobody listed, and their surnames so spelt."""
@@ -112,11 +116,11 @@ class _Search:
         return [(match, verdict) for match in heard if (verdict := alone[match])]
 
     def _keep_out_strangers(self, alone: dict[Match, Verdict | None]) -> None:
-        """Who was introduced as somebody else is so wherever the text has the same words."""
-        strangers = {self._words(match) for match in self.matches if alone[match] is NOBODY}
-        for match in self.matches if strangers else ():
-            if not match.is_single and self._words(match) in strangers:
-                alone[match] = NOBODY
+        """Who only sounds like somebody, and was introduced as somebody else, is so wherever the
+        text has the same words."""
+        heard = [match for match in self.matches if match.is_heard]
+        strangers = {self._words(match) for match in heard if alone[match] is NOBODY}
+        alone.update({match: NOBODY for match in heard if self._words(match) in strangers})
 
     def _words(self, match: Match) -> str:
         return self.text.fields[match.field][match.start : match.end]

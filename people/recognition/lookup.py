@@ -10,7 +10,7 @@ from typing import NamedTuple
 from people.recognition import russian
 from people.recognition.bearers import Bearer
 from people.recognition.endings import Base, bases_of
-from people.recognition.forms import INITIALS, TURNED, Form
+from people.recognition.forms import INITIALS, SOUND, TURNED, Form
 from people.recognition.gazetteer import Gazetteer, may_go_on, primary
 from people.recognition.patronymics import is_patronymic
 from people.recognition.spans import PERSON, EntityId, KnownName
@@ -66,6 +66,10 @@ class Match:
     @property
     def is_initials(self) -> bool:
         return self.bearers is None and self.readings[0].origin == INITIALS
+
+    @property
+    def is_heard(self) -> bool:
+        return self.bearers is None and self.readings[0].origin == SOUND
 
     @property
     def is_of_person(self) -> bool:
