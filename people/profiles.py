@@ -1,95 +1,41 @@
-"""What a page tells of an entity out of who's who: its spellings, offices, holders, members.
+"""What a page tells of the terms of an entity: offices held, holders of its offices, chairs,
+members; each as a drawing, in words and as a table.
 
-Knows nothing of articles: which entities readers may see is passed in as a queryset.
+For whom it tells them is `people.audience`; who held what on one day is `people.days`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ots_desk.languages import TEXTS, own_name
-from people.choices import EntityKind, NameKind, Role
-from people.models import Entity, Membership, Name
-from people.querysets import EntityQuerySet, MembershipQuerySet
-from people.timelines import (
-    Row,
-    Timeline,
-    draw,
-    finding,
-    from_words,
-    until_words,
-)
+from people.audience import Audience
+from people.choices import LOW_CONFIDENCE, Role
+from people.models import Entity, Membership
+from people.sources import SourceLink, source_links
+from people.timelines import Row, Timeline, draw, finding, from_words, until_words
 
 # A state may have had hundreds of holders of offices; the page tells of the latest.
 MOST_TERMS = 60
 
-_KINDS = list(NameKind)
+# The body with the most members has two hundred.
+MOST_MEMBERS = 300
 
-
-@dataclass(frozen=True)
-class Spellings:
-    """Spellings of which the same is to be said: nothing, that they are former, or derived."""
-
-    texts: list[str]
-    remark: str
-
-
-@dataclass(frozen=True)
-class SpellingsInLanguage:
-    language: str
-    language_name: str
-    groups: list[Spellings]
-
-
-def spellings_by_language(entity: Entity) -> list[SpellingsInLanguage]:
-    """The spellings by language in the desk's order, the preferred one first. Misprints are left
-    out, and so are forms with initials that nobody has seen. Looks at `names.all()`."""
-    found: dict[str, list[Name]] = {}
-    for name in sorted(entity.names.all(), key=lambda n: _in_print_order(n, entity)):
-        if name.kind != NameKind.ERROR and (name.attested or name.kind != NameKind.INITIALS):
-            found.setdefault(name.language, []).append(name)
-    return [
-        SpellingsInLanguage(language, own_name(language), _grouped(found[language]))
-        for language in sorted(found, key=_in_desk_order)
-    ]
-
-
-def _in_desk_order(language: str) -> tuple[int, str]:
-    codes = list(TEXTS)
-    return (codes.index(language) if language in codes else len(codes)), language
-
-
-def _in_print_order(name: Name, entity: Entity) -> tuple:
-    return name.text != entity.name, _KINDS.index(name.kind), name.pk
-
-
-def _grouped(names: list[Name]) -> list[Spellings]:
-    by_remark: dict[str, list[str]] = {"": [], _("former name"): [], _("not yet seen in print"): []}
-    once = {name.text: name for name in reversed(names)}
-    for name in reversed(once.values()):
-        by_remark[_remark(name)].append(name.text)
-    return [Spellings(texts, remark) for remark, texts in by_remark.items() if texts]
-
-
-def _remark(name: Name) -> str:
-    if not name.attested:
-        return _("not yet seen in print")
-    return _("former name") if name.kind == NameKind.FORMER else ""
+# Members, observers and participants stand in this order.
+MEMBER_ROLES = [Role.MEMBER, Role.OBSERVER, Role.PARTICIPANT]
 
 
 @dataclass(frozen=True)
 class TermLine:
-    """A term in words: which office or role, who, from when, until when."""
+    """A term in words: which office or role, who, from when, until when, and who says so."""
 
     office: str
     who: str
-    url: str  # of who; empty where readers may not see a page of it
+    url: str  # of who; empty where the audience may not see a page of it
     began: str
     ended: str
     is_end_known: bool
+    sources: list[SourceLink]
 
 
 @dataclass(frozen=True)
@@ -102,41 +48,35 @@ class Terms:
     lines: list[TermLine]
 
 
-def _told_terms() -> MembershipQuerySet:
-    """Terms that readers may be told of, the latest first, with all that a line says."""
-    terms = Membership.objects.told().newest_first()
-    return terms.select_related("post", "member").prefetch_related("member__names")
-
-
-def offices_of(person: Entity, language: str, today: date) -> Terms | None:
+def offices_of(person: Entity, audience: Audience) -> Terms | None:
     """The offices that `person` held, the latest first; None where none is known."""
-    terms = list(_told_terms().filter(member=person, post__isnull=False))
+    terms = list(audience.terms().filter(member=person, post__isnull=False))
     if not terms:
         return None
-    lines = [_line(term, language, set()) for term in terms]
+    lines = [line_of(term, audience.language, {}) for term in terms]
     rows = [Row(line.office, [term]) for line, term in zip(lines, terms, strict=True)]
-    findings = [finding(row.label, row.terms[0], language) for row in rows]
-    return Terms(draw(rows, today, are_stacked=False), findings[0], " ".join(findings), lines)
+    findings = [finding(row.label, row.terms[0], audience.language) for row in rows]
+    return Terms(draw(rows, audience.today), findings[0], " ".join(findings), lines)
 
 
-def chairs_of(
-    organization: Entity, visible: EntityQuerySet, language: str, today: date
-) -> Terms | None:
-    """Who chaired a body: a lane for each, in the order of the alphabet; None where nobody did.
-
-    A state's name is no secret: it stands here even while no text names it, but without a link.
-    """
-    terms = list(_tellable(visible).filter(organization=organization, role=Role.CHAIR))
+def chairs_of(organization: Entity, audience: Audience) -> Terms | None:
+    """Who chaired a body: a lane for each, in the order of the alphabet; None where nobody did."""
+    found = audience.terms_of_others().filter(organization=organization, role=Role.CHAIR)
+    terms = list(found[:MOST_TERMS])
     if not terms:
         return None
     lanes: dict[str, list[Membership]] = {}
     for term in terms:
-        lanes.setdefault(term.member.name_in(language), []).append(term)
+        lanes.setdefault(term.member.name_in(audience.language), []).append(term)
     muted = frozenset(term.pk for term in terms[1:])
     rows = [Row(name, own, muted) for name, own in sorted(lanes.items())]
-    lines = _lines(terms, visible, language)
-    findings = [finding(line.who, term, language) for line, term in zip(lines, terms, strict=True)]
-    return Terms(draw(rows, today), _last_chair(lines[0]), " ".join(findings), lines)
+    lines = lines_of(terms, audience)
+    findings = _findings(lines, terms, audience.language)
+    return Terms(draw(rows, audience.today), _last_chair(lines[0]), " ".join(findings), lines)
+
+
+def _findings(lines: list[TermLine], terms: list[Membership], language: str) -> list[str]:
+    return [finding(line.who, term, language) for line, term in zip(lines, terms, strict=True)]
 
 
 def _last_chair(line: TermLine) -> str:
@@ -146,60 +86,80 @@ def _last_chair(line: TermLine) -> str:
     return _("%(who)s has had the chair since %(began)s.") % words
 
 
-def holders_of(body: Entity, visible: EntityQuerySet, language: str) -> list[TermLine]:
+def holders_of(body: Entity, audience: Audience) -> Terms | None:
     """Who held the offices of a state or body, office by office, the latest first; only persons
-    whom readers may see."""
-    terms = _told_terms().filter(post__organization=body, member__in=visible)[:MOST_TERMS]
-    lines = _lines(terms, visible, language)
-    offices = list(dict.fromkeys(line.office for line in lines))
-    return sorted(lines, key=lambda line: offices.index(line.office))
+    whom the audience may see. A lane a holder, under the office."""
+    found = audience.terms().filter(post__organization=body, member__in=audience.visible)
+    terms = list(found[:MOST_TERMS])
+    if not terms:
+        return None
+    offices = list(dict.fromkeys(term.post_id for term in terms))
+    terms.sort(key=lambda term: offices.index(term.post_id))
+    lines = [
+        replace(line, office=term.post.label(audience.language), who=marked(line.who, term))
+        for line, term in zip(lines_of(terms, audience), terms, strict=True)
+    ]
+    rows = [
+        Row(line.who, [term], heading=line.office) for line, term in zip(lines, terms, strict=True)
+    ]
+    findings = [
+        f"{row.heading}: {finding(row.label, row.terms[0], audience.language)}" for row in rows
+    ]
+    return Terms(draw(rows, audience.today), findings[0], " ".join(findings), lines)
 
 
-def members_of(body: Entity, visible: EntityQuerySet, language: str) -> list[TermLine]:
+def members_of(body: Entity, audience: Audience) -> list[TermLine]:
     """Members, observers and participants of a body, in that order, by name."""
-    roles = [Role.MEMBER, Role.OBSERVER, Role.PARTICIPANT]
-    terms = list(_tellable(visible).filter(organization=body, role__in=roles))
-    terms.sort(key=lambda term: (roles.index(term.role), term.member.name_in(language)))
-    return _lines(terms, visible, language)
+    found = audience.terms_of_others().filter(organization=body, role__in=MEMBER_ROLES)
+    terms = list(found[:MOST_MEMBERS])
+    terms.sort(key=lambda t: (MEMBER_ROLES.index(t.role), t.member.name_in(audience.language)))
+    return lines_of(terms, audience)
 
 
-def _tellable(visible: EntityQuerySet) -> MembershipQuerySet:
-    """Told terms of bodies and states, and of persons whom readers may see."""
-    return _told_terms().filter(~Q(member__kind=EntityKind.PERSON) | Q(member__in=visible))
-
-
-def roles_of(member: Entity, visible: EntityQuerySet, language: str) -> list[TermLine]:
-    """The bodies of which `member` is or was chair, member or observer; `who` is the body."""
-    terms = _told_terms().filter(member=member, organization__in=visible)
+def roles_of(member: Entity, audience: Audience) -> list[TermLine]:
+    """The bodies of which `member` is or was chair, member or observer, role by role; `who` is
+    the body."""
+    terms = audience.terms().filter(member=member, organization__in=audience.visible)
     terms = terms.select_related("organization").prefetch_related("organization__names")
+    in_order = sorted(terms[:MOST_TERMS], key=lambda term: list(Role).index(term.role))
     return [
-        TermLine(
-            str(term.get_role_display()),
-            term.organization.name_in(language),
-            term.organization.get_absolute_url(),
-            *_dates(term, language),
-        )
-        for term in terms
+        _line(term, term.organization, audience.url_of(term.organization), audience.language)
+        for term in in_order
     ]
 
 
-def _lines(terms: Iterable[Membership], visible: EntityQuerySet, language: str) -> list[TermLine]:
+def lines_of(terms: Iterable[Membership], audience: Audience) -> list[TermLine]:
     terms = list(terms)
-    members = visible.filter(pk__in={term.member_id for term in terms})
-    linked = set(members.values_list("pk", flat=True))
-    return [_line(term, language, linked) for term in terms]
+    urls = audience.addresses(term.member for term in terms)
+    return [line_of(term, audience.language, urls) for term in terms]
 
 
-def _line(term: Membership, language: str, linked: set[int]) -> TermLine:
-    member = term.member
-    url = member.get_absolute_url() if member.pk in linked else ""
-    return TermLine(_office(term, language), member.name_in(language), url, *_dates(term, language))
+def line_of(term: Membership, language: str, urls: dict[int, str]) -> TermLine:
+    return _line(term, term.member, urls.get(term.member_id, ""), language)
 
 
-def _office(term: Membership, language: str) -> str:
+def _line(term: Membership, who: Entity, url: str, language: str) -> TermLine:
+    return TermLine(
+        office_words(term, language),
+        who.name_in(language),
+        url,
+        from_words(term, language),
+        until_words(term, language),
+        bool(term.ended),
+        source_links(term.sources),
+    )
+
+
+def office_words(term: Membership, language: str) -> str:
+    """The office or role, with what is special about this term of it."""
     label = term.post.label(language) if term.post else str(term.get_role_display())
-    return _("%(office)s (acting)") % {"office": label} if term.is_acting else label
+    return marked(label, term)
 
 
-def _dates(term: Membership, language: str) -> tuple[str, str, bool]:
-    return from_words(term, language), until_words(term, language), bool(term.ended)
+def marked(words: str, term: Membership) -> str:
+    """“President of Kazakhstan (acting)”."""
+    if term.is_acting:
+        words = _("%(office)s (acting)") % {"office": words}
+    if term.confidence == LOW_CONFIDENCE:
+        words = _("%(office)s (weak sources)") % {"office": words}
+    return words

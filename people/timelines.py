@@ -15,8 +15,8 @@ from people.choices import LOW_CONFIDENCE
 from people.models import Membership
 from people.offices import core
 
-# Pixels: a lane with its label beside it, the bar in it, the years below all lanes.
-_LANE, _BAR_TOP, _BAR, _YEARS = 26, 5, 14, 20
+# Pixels: a lane and the bar in it.
+_LANE, _BAR_TOP, _BAR = 26, 5, 14
 
 # Beyond so many years only every second, third … is written, or they would touch.
 _MOST_YEARS = 10
@@ -36,45 +36,43 @@ class Bar:
     kind: str  # "on", "off" or "open", as the stylesheet names them
     x: str
     width: str
-    y: int
-    height: int
 
 
 @dataclass(frozen=True)
 class Lane:
-    """A label, the bars beside it, and where in a drawing of all lanes the label stands."""
+    """A label and the bars beside it; a heading stands above the first lane under it."""
 
     label: str
+    heading: str
     bars: list[Bar]
-    y: int
 
 
 @dataclass(frozen=True)
 class Year:
     text: str
     x: str
-    y: int
     is_wide: bool  # left out on narrow screens
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Lanes below each other; alone, a lane is `lane_height` high and its bars begin at 0."""
+    """Lanes below each other on one axis, each a drawing of its own beside its label."""
 
     years: list[Year]
     lanes: list[Lane]
-    axis_end: int
-    height: int
-    lane_height: int
+    lane_height: int = _LANE
+    bar_y: int = _BAR_TOP
+    bar_height: int = _BAR
 
 
 @dataclass(frozen=True)
 class Row:
-    """A label and the terms drawn beside or below it; those in `muted` are context only."""
+    """A label and the terms drawn beside it; those in `muted` are context only."""
 
     label: str
     terms: list[Membership]
     muted: frozenset[int] = frozenset()
+    heading: str = ""
 
 
 def spans_of(term: Membership, since: date, today: date) -> list[Span]:
@@ -108,9 +106,8 @@ def _per_cent(value: float) -> str:
     return f"{value:.2f}%"
 
 
-def draw(rows: Iterable[Row], today: date, are_stacked: bool = True) -> Timeline | None:
-    """A drawing with one lane a row; None where no start is known. Of lanes that aren't stacked
-    each is a picture of its own, below a label that is too long to stand beside it."""
+def draw(rows: Iterable[Row], today: date) -> Timeline | None:
+    """A drawing with one lane a row; None where no start is known."""
     rows = list(rows)
     starts = [term.began.earliest for row in rows for term in row.terms if term.began]
     if not starts:
@@ -118,33 +115,33 @@ def draw(rows: Iterable[Row], today: date, are_stacked: bool = True) -> Timeline
     since = min(starts)
     drawn = [[(t, s) for t in row.terms for s in spans_of(t, since, today)] for row in rows]
     axis = _Axis(since, max((s.end for pairs in drawn for _t, s in pairs), default=today))
-    lanes = [
-        _lane(row, pairs, axis, number * _LANE if are_stacked else 0)
-        for number, (row, pairs) in enumerate(zip(rows, drawn, strict=True))
-    ]
-    bottom = len(rows) * _LANE
+    headings = [None, *(row.heading for row in rows)]
     return Timeline(
-        _years(axis, bottom if are_stacked else 0), lanes, bottom, bottom + _YEARS, _LANE
+        _years(axis),
+        [
+            _lane(row, row.heading if row.heading != above else "", pairs, axis)
+            for row, above, pairs in zip(rows, headings, drawn, strict=False)
+        ],
     )
 
 
-def _lane(row: Row, pairs: list[tuple[Membership, Span]], axis: _Axis, top: int) -> Lane:
-    bars = [_bar(span, axis, top + _BAR_TOP, term.pk in row.muted) for term, span in pairs]
-    return Lane(row.label, bars, top + 16)
+def _lane(row: Row, heading: str, pairs: list[tuple[Membership, Span]], axis: _Axis) -> Lane:
+    bars = [_bar(span, axis, term.pk in row.muted) for term, span in pairs]
+    return Lane(row.label, heading, bars)
 
 
-def _bar(span: Span, axis: _Axis, y: int, is_muted: bool) -> Bar:
+def _bar(span: Span, axis: _Axis, is_muted: bool) -> Bar:
     kind = "open" if not span.is_certain else "off" if is_muted else "on"
     x = axis.at(span.start)
-    return Bar(kind, _per_cent(x), _per_cent(axis.at(span.end) - x), y, _BAR)
+    return Bar(kind, _per_cent(x), _per_cent(axis.at(span.end) - x))
 
 
-def _years(axis: _Axis, bottom: int) -> list[Year]:
+def _years(axis: _Axis) -> list[Year]:
     last = axis.start.toordinal() + axis.days
     years = range(axis.start.year + 1, date.fromordinal(last).year + 1)
     step = -(-len(years) // _MOST_YEARS) or 1
     return [
-        Year(str(year), _per_cent(axis.at(date(year, 1, 1))), bottom + 14, bool(number % 2))
+        Year(str(year), _per_cent(axis.at(date(year, 1, 1))), bool(number % 2))
         for number, year in enumerate(years[::step])
         if axis.at(date(year, 1, 1)) < 98
     ]
@@ -152,6 +149,25 @@ def _years(axis: _Axis, bottom: int) -> list[Year]:
 
 def from_words(term: Membership, language: str) -> str:
     return term.began.words(language) if term.began else _("not known")
+
+
+def since_words(term: Membership, language: str) -> str:
+    """From when to when, as a phrase: “since 28 January 2021; no end known by 31 March 2026”."""
+    words = {
+        "began": from_words(term, language),
+        "ended": term.ended.words(language) if term.ended else "",
+        "day": _day_words(term.known_until, language) if term.known_until else "",
+    }
+    return _since(term) % words
+
+
+def _since(term: Membership) -> str:
+    if term.ended:
+        return _("from %(began)s until %(ended)s") if term.began else _("until %(ended)s")
+    if term.known_until:
+        known = _("since %(began)s; no end known by %(day)s")
+        return known if term.began else _("no end known by %(day)s")
+    return _("since %(began)s; the end is not known") if term.began else _("dates not known")
 
 
 def until_words(term: Membership, language: str) -> str:

@@ -11,26 +11,23 @@ from django.utils.translation import get_language
 
 from articles.bars import Series, draw, stretch_words
 from articles.coverage import counts_by_date, printed_within, public_texts_naming
-from articles.views.asked import asked_of
+from articles.views.asked import asked_day, asked_of, asked_stretch
 from articles.views.directory import TITLES
 from articles.views.entries import entries_of, listed
 from articles.views.facts import facts_of, related_to
 from articles.views.named_with import named_with
 from articles.views.paging import page_of
 from articles.visibility import public_entities
-from ots_desk.interface import country_name
+from ots_desk.interface import country_name, date_words
 from ots_desk.partial_dates import PartialDate
 from ots_desk.slugs import slug_of
+from people.audience import Audience
 from people.choices import EntityKind
+from people.days import standings_in, standings_of
 from people.models import Entity
-from people.profiles import (
-    chairs_of,
-    holders_of,
-    members_of,
-    offices_of,
-    roles_of,
-    spellings_by_language,
-)
+from people.profiles import chairs_of, holders_of, members_of, offices_of, roles_of
+from people.spellings import spellings_of
+from people.trees import tree_of
 
 PAGE = 20
 
@@ -53,32 +50,48 @@ def _with_query(path: str, request) -> str:
 
 
 def _page(request, found: Entity):
-    language, today, visible = get_language(), timezone.localdate(), public_entities()
+    audience = Audience(public_entities(), get_language(), timezone.localdate())
     context = {
         "entity": found,
         "name": found.display_name,
         "kind": TITLES[EntityKind(found.kind)],
         "section": f"people:{found.kind}s",
         "country": country_name(found.country),
-        "facts": facts_of(found, visible),
-        "names": spellings_by_language(found),
-        "offices": offices_of(found, language, today),
-        "chairs": chairs_of(found, visible, language, today),
-        "members": members_of(found, visible, language),
-        "holders": holders_of(found, visible, language),
-        "roles": roles_of(found, visible, language),
-        "related": related_to(found, visible),
+        "facts": facts_of(found, audience.visible),
+        "names": spellings_of(found, audience.language),
+        "offices": offices_of(found, audience),
+        "chairs": chairs_of(found, audience),
+        "members": members_of(found, audience),
+        "holders": holders_of(found, audience),
+        "roles": roles_of(found, audience),
+        "tree": tree_of(found, audience) if found.kind == EntityKind.ORGANIZATION else [],
+        "related": related_to(found, audience.visible),
         "named_with": named_with(found),
-        **_articles(request, found, language),
+        **_on_a_day(request, found, audience),
+        **_articles(request, found, audience.language),
     }
     return render(request, "people/entity.html", context)
+
+
+def _on_a_day(request, found: Entity, audience: Audience) -> dict:
+    """Who held what on the day that is asked for, else today."""
+    day = asked_day(request, "on") or audience.today
+    return {
+        "day": day.isoformat(),
+        "day_words": date_words(PartialDate.day(day)),
+        "not_a_day": asked_of(request, "on", 30) if not asked_day(request, "on") else "",
+        "standings": [
+            *standings_of(found, day, audience),
+            *standings_in(found, day, audience),
+        ],
+    }
 
 
 def _articles(request, found: Entity, language: str) -> dict:
     """The articles that name it: over time as a drawing, and listed, those of one stretch of
     time where one is asked for."""
     texts = public_texts_naming(found).one_of_each_article(language)
-    stretch = _asked_stretch(request)
+    stretch = asked_stretch(request, "when")
     shown = printed_within(texts, stretch) if stretch else texts
     page = page_of(listed(shown.newest_first()), request, PAGE)
     return {
@@ -88,11 +101,3 @@ def _articles(request, found: Entity, language: str) -> dict:
         "page": page,
         "entries": entries_of(page.rows),
     }
-
-
-def _asked_stretch(request) -> PartialDate | None:
-    """`?when=2025-09`; what is no date asks for nothing."""
-    try:
-        return PartialDate.parse(asked_of(request, "when", 30))
-    except ValueError:
-        return None

@@ -85,9 +85,13 @@ def _linked(entity: Entity, visible: EntityQuerySet) -> EntityQuerySet:
 
 
 def related_to(entity: Entity, visible: EntityQuerySet) -> list[Group]:
-    """Its parts and what lies or took place there, by kind; events and documents newest first."""
+    """Its parts and what lies or took place there, by kind; events and documents newest first.
+    The bodies in a body stand in its tree."""
+    parts = visible.filter(parent=entity)
+    if entity.kind == EntityKind.ORGANIZATION:
+        parts = parts.exclude(kind=EntityKind.ORGANIZATION)
     return [
-        *_groups(visible.filter(parent=entity), _PARTS),
+        *_groups(parts, _PARTS),
         *_groups(visible.filter(location=entity).exclude(parent=entity), _LOCATED),
     ]
 

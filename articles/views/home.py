@@ -17,6 +17,7 @@ from articles.views.rolls import Named, listed_entities, named, offices_on_day
 from articles.visibility import public_entities
 from ots_desk.interface import date_words
 from ots_desk.languages import INTERFACE, own_name
+from people.audience import Audience
 from people.choices import EntityKind
 from people.models import Entity
 from people.profiles import Terms, chairs_of
@@ -102,4 +103,4 @@ def _chairs(language: str) -> Terms | None:
     organization = Entity.objects.filter(reference=ORGANIZATION).first()
     if not organization:
         return None
-    return chairs_of(organization, public_entities(), language, timezone.localdate())
+    return chairs_of(organization, Audience(public_entities(), language, timezone.localdate()))

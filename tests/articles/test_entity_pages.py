@@ -41,7 +41,8 @@ def test_names_stand_by_language_and_misprints_do_not(client, japarov, published
     Name.objects.create(entity=japarov, text="Sadir Gaparow", language="en", kind="error")
     published(names=[japarov])
     html = page(client, japarov.get_absolute_url())
-    assert '<dt lang="ru">Русский</dt><dd><span lang="ru">Садыр Жапаров</span></dd>' in html
+    assert '<span lang="ru">Русский</span> <small>Cyrillic</small>' in html
+    assert '<dd><span lang="ru">Садыр Жапаров</span></dd>' in html
     assert "Gaparow" not in html
 
 
@@ -91,6 +92,50 @@ def test_a_body_tells_who_had_its_chair(client, ots):
     html = page(client, ots.get_absolute_url())
     assert "Azerbaijan has had the chair since 7 October 2025." in html
     assert "Founded</dt><dd>3 October 2009" in html
+
+
+def test_a_day_can_be_asked_for(client, japarov, published, ots):
+    label = [{"language": "en", "text": "Chair of Example (invented)", "kind": "full"}]
+    post = Post.objects.create(organization=ots, labels=label)
+    Membership.objects.create(member=japarov, post=post, began="2020-01-01", ended="2022-01-01")
+    published(names=[japarov])
+    html = page(client, f"{ots.get_absolute_url()}?on=2021-05-05")
+    assert "On 5 May 2021:" in html
+    assert 'class="certain">certain</span>, from 1 January 2020 until 1 January 2022' in html
+    assert "No office or role is known" in page(
+        client, f"{japarov.get_absolute_url()}?on=1999-01-01"
+    )
+
+
+@pytest.mark.parametrize("on", ["soon", "2021", "2021-02-30", "<b>"])
+def test_what_is_no_day_is_said_and_today_is_shown(client, ots, on):
+    Post.objects.create(
+        organization=ots, labels=[{"language": "en", "text": "Head (invented)", "kind": "full"}]
+    )
+    html = page(client, f"{ots.get_absolute_url()}?on={on}")
+    assert "is not a day: write 2022-11-11." in html
+    assert "<b>" not in html
+
+
+def test_a_body_without_offices_asks_for_no_day(client, ots):
+    assert 'name="on"' not in page(client, ots.get_absolute_url())
+
+
+def test_a_body_stands_in_its_tree(client, ots):
+    organ = make("organization", "Example Council (invented)", parent=ots)
+    html = page(client, organ.get_absolute_url())
+    assert '<strong aria-current="page">Example Council (invented)</strong>' in html
+    assert f'<a href="{ots.get_absolute_url()}">Organization of Turkic States</a><ul>' in html
+
+
+def test_a_term_says_who_says_so(client, ots):
+    state = make("place", "Azerbaijan", country="AZ")
+    source = "https://www.news.example/chair"
+    Membership.objects.create(
+        organization=ots, member=state, role="chair", began="2025-10-07", sources=[source]
+    )
+    html = page(client, ots.get_absolute_url())
+    assert f'<a href="{source}" rel="external nofollow">news.example</a>' in html
 
 
 def test_an_event_tells_when_where_and_who_met(client, ots):

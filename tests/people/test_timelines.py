@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from people.models import Membership
-from people.timelines import Row, Span, draw, finding, spans_of
+from people.timelines import Row, Span, draw, finding, since_words, spans_of
 
 SINCE, TODAY = date(2010, 1, 1), date(2026, 6, 30)
 
@@ -52,16 +52,15 @@ def test_weak_sources_make_a_term_only_possible():
 def test_terms_that_follow_each_other_share_the_axis():
     first, second = term("2020-01-01", "2021-01-01"), term("2021-01-01", "2022-01-01")
     drawing = draw([Row("one", [first]), Row("other", [second])], TODAY)
-    assert [(bar.x, bar.width, bar.y) for lane in drawing.lanes for bar in lane.bars] == [
-        ("0.00%", "50.07%", 5),
-        ("50.07%", "49.93%", 31),
+    assert [(bar.x, bar.width) for lane in drawing.lanes for bar in lane.bars] == [
+        ("0.00%", "50.07%"),
+        ("50.07%", "49.93%"),
     ]
 
 
-def test_lanes_that_are_not_stacked_all_begin_at_the_top():
-    rows = [Row("one", [term()]), Row("other", [term()])]
-    drawing = draw(rows, TODAY, are_stacked=False)
-    assert [bar.y for lane in drawing.lanes for bar in lane.bars] == [5, 5]
+def test_a_heading_stands_above_the_first_lane_under_it():
+    rows = [Row(label, [term()], heading=h) for label, h in [("a", "x"), ("b", "x"), ("c", "y")]]
+    assert [lane.heading for lane in draw(rows, TODAY).lanes] == ["x", "", "y"]
 
 
 def test_years_stand_where_they_begin():
@@ -101,3 +100,17 @@ def test_per_cents_have_a_point_in_every_language():
 )
 def test_a_bar_is_also_told_in_words(a_term, words):
     assert finding("Chair", a_term, "en") == words
+
+
+@pytest.mark.parametrize(
+    ("a_term", "words"),
+    [
+        (term(), "from 1 January 2020 until 1 January 2022"),
+        (term(began=None), "until 1 January 2022"),
+        (term(ended=None), "since 1 January 2020; the end is not known"),
+        (term(None, None), "dates not known"),
+        (term(None, None, known_until=date(2026, 3, 31)), "no end known by 31 March 2026"),
+    ],
+)
+def test_dates_are_also_told_as_a_phrase(a_term, words):
+    assert since_words(a_term, "en") == words
