@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from people.recognition.offices.labels import TURKIC
 from people.recognition.offices.reading import (
     FOREIGN,
     FORMER,
     NOW,
+    OPEN,
     OTHER,
+    SAID,
     Known,
     Reading,
     years_gone,
@@ -56,28 +59,34 @@ class Finder:
         return None
 
     def _close_behind(self, reading: Reading) -> Span | None:
-        place, at = reading.place, reading.last + 1
-        if not place.follows(at):
+        place, at = reading.place, _behind_brackets(reading.place, reading.last + 1)
+        if at == reading.last + 1 and not place.follows(at):
             return None
-        at = _behind_honorifics(place, at)
-        span = self._person_at(place, at)
+        span = self._person_at(place, _behind_honorifics(place, at))
         return span if span and self._agrees(reading, span) else None
 
     def _behind(self, reading: Reading) -> Span | None:
-        """ "the Secretary General, Kubanychbek Omuraliev"."""
+        """ "the Secretary General, Kubanychbek Omuraliev"; in Turkic languages, a new subject."""
         at = reading.last + 1
-        if at >= len(reading.place.words) or not _is_apposition(reading.place.gap(at)):
+        if (
+            self.language in TURKIC
+            or at >= len(reading.place.words)
+            or not _is_apposition(reading.place.gap(at))
+        ):
             return None
         return self._person_at(reading.place, _behind_honorifics(reading.place, at))
 
     def _before(self, reading: Reading) -> Span | None:
         """ "Kubanychbek Omuraliev, the Secretary General"."""
         place, first = reading.place, reading.first
-        while first > 0 and place.key(first - 1) in self.vocabulary.articles:
+        while place.follows(first) and self._is_between(place.key(first - 1)):
             first -= 1
         if first <= 0 or not _is_apposition(place.gap(first)):
             return None
         return self._person_at(place, first - 1)
+
+    def _is_between(self, key: str) -> bool:
+        return key in self.vocabulary.articles or key in self.vocabulary.epithets
 
     def _person_at(self, place: Field, at: int) -> Span | None:
         span = place.span_at(at)
@@ -85,11 +94,17 @@ class Finder:
 
     def _agrees(self, reading: Reading, span: Span) -> bool:
         """In Turkic languages only the last word takes an ending, and "На встрече с президентом
-        Узбекистана Садыр Жапаров отметил" tells of two men."""
+        Узбекистана Садыр Жапаров отметил" tells of two men. So does "Мамлекет башчысы Бектеновго",
+        for he is no head of state."""
         if self.language != "ru":
-            return not reading.is_oblique
+            is_another = self.language in TURKIC and self._holds_others_only(span, reading)
+            return not reading.is_oblique and not is_another
         is_undeclined = span.called == span.text
         return is_undeclined != reading.is_oblique or (is_undeclined and may_not_decline(span))
+
+    def _holds_others_only(self, span: Span, reading: Reading) -> bool:
+        held = {post for one in bearers(span) for post in self.offices.posts_of(one)}
+        return bool(held) and reading.owner == OPEN and not held & reading.posts
 
     def _is_explained(self, span: Span, reading: Reading) -> bool:
         """What stands behind a comma may as well be the next of a list."""
@@ -166,13 +181,20 @@ def _post_meant(span: Span, reading: Reading, offices: Offices, on: date | None)
     """Which office is told of: the only one there is, or that the bearers ever held."""
     who = bearers(span)
     for posts in (
-        reading.posts,
+        reading.posts if reading.owner == SAID else (),
         {post for one in who for post in offices.posts_on(one, on) & reading.posts},
         {post for one in who for post in offices.posts_of(one) & reading.posts},
     ):
         if len(posts) == 1:
             return next(iter(posts))
     return None
+
+
+def _behind_brackets(place: Field, at: int) -> int:
+    """ "Secretary General of the Organization of Turkic States (OTS) Kubanychbek Omuraliev"."""
+    if at + 1 >= len(place.words) or place.gap(at).strip() != "(":
+        return at
+    return at + 1 if place.gap(at + 1).strip() == ")" else at
 
 
 def _behind_honorifics(place: Field, at: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from people.recognition.offices.beside import is_person, may_not_decline, unlinked
-from people.recognition.offices.reading import Known
+from people.recognition.offices.reading import Known, is_bare_or_genitive
 from people.recognition.offices.record import Offices
 from people.recognition.offices.rules import OTHER_OFFICE, WITH_NAMESAKE
 from people.recognition.offices.surroundings import Field
@@ -92,9 +92,10 @@ class Namesakes:
         if span is None:
             return self.vocabulary.country_of(place.key(at))
         before = place.key(place.first_of(span, at) - 1)
+        ending = place.text[span.end : place.words.end(at)]
         if self.language == "ru" or before in self.vocabulary.where:
             return None
-        return self._country(span)
+        return self._country(span) if is_bare_or_genitive(span, ending) else None
 
     def _state_of_role(self, span: Span, place: Field, owner: Span, first: int) -> str | None:
         """ "министр здравоохранения Узбекистана", "Minister of Health of Uzbekistan"."""

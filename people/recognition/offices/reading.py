@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from ots_desk.text import APOSTROPHES
 from people.recognition.offices.labels import TURKIC, Found
 from people.recognition.offices.record import Offices
 from people.recognition.offices.surroundings import Field
@@ -100,7 +101,7 @@ class Reader:
         first, last = (owner.first, owner.last) if owner else (found.first, found.last)
         if manner == NOW:
             manner = self._manner_before(place, first)
-        if manner == NOW and self._is_somebody_elses(place, last + 1):
+        if manner == NOW and self._is_somebody_elses(place, last + 1, label.is_oblique):
             manner = OTHER
         return Reading(
             place=place,
@@ -141,17 +142,21 @@ class Reader:
             at -= 1
         return place.key(at) in of and place.key(at - 1) in generic
 
-    def _is_somebody_elses(self, place: Field, behind: int) -> bool:
+    def _is_somebody_elses(self, place: Field, behind: int, is_oblique: bool) -> bool:
         """ "president elect", "Cumhurbaşkanı Yardımcısı", "президент компании"."""
         if not place.is_joined(behind):
             return False
-        return place.key(behind) in self.vocabulary.other_behind
+        key = place.key(behind)
+        is_staff = not is_oblique and key in self.vocabulary.staff_behind
+        return is_staff or key in self.vocabulary.other_behind
 
     # Whose office
 
     def _owner(self, place: Field, found: Found, manner: str) -> Owner | None:
         """None: the words don't say whose office it is."""
         first = found.first - (manner != NOW)
+        if place.follows(first) and place.key(first - 1) in self.vocabulary.epithets:
+            first -= 1
         return (
             self._behind(place, found, first)
             or self._before(place, found, first)
@@ -171,7 +176,9 @@ class Reader:
         elif self.vocabulary.of.whole:
             return None
         if place.key(at) in self.vocabulary.own:
-            return Owner(first, at, found.label.short)
+            if not (has_of and place.key(at + 1) in self.vocabulary.of):
+                return Owner(first, at, found.label.short)
+            at += 2  # "of the Republic of Azerbaijan"
         span = place.span_at(at)
         if span and self._may_own(span):
             return self._owned(found, span, first, place.last_of(span, at))
@@ -196,7 +203,7 @@ class Reader:
             return False
         ending = place.text[span.end : place.words.end(at)]
         if self.is_turkic:
-            return _is_bare_or_genitive(span, ending)
+            return is_bare_or_genitive(span, ending)
         before = place.first_of(span, at) - 1
         return place.key(before) not in self.vocabulary.where
 
@@ -214,6 +221,8 @@ class Reader:
         key = place.key(at)
         if self.language == "ru":
             return _RUSSIAN_ADJECTIVE.search(key) is not None
+        if self.is_turkic and (place.begins_sentence(at) or has_apostrophe(place.words.texts[at])):
+            return False  # "Бүгүн Президент", "Beştepe'de Cumhurbaşkanı"
         return place.is_unknown_name(at) and key not in TITLES
 
     def _owned(self, found: Found, span: Span, first: int, last: int) -> Owner:
@@ -239,6 +248,10 @@ class Reader:
         return any(one is not None and self.known.kind_of(one) == "person" for one in who)
 
 
+def has_apostrophe(word: str) -> bool:
+    return any(char in APOSTROPHES for char in word)
+
+
 def _words_of(found: Found) -> range:
     return range(found.first, found.last + 1)
 
@@ -251,11 +264,11 @@ def _whose(found: Found, owner: Owner | None) -> str:
     return SAID if owner.posts else FOREIGN
 
 
-def _is_bare_or_genitive(span: Span, behind: str) -> bool:
+def is_bare_or_genitive(span: Span, behind: str) -> bool:
     """`behind` is what an apostrophe parts from the name; without one, the ending is what the
     name has more than what it is called."""
     if behind:
-        ending = key_of(behind.strip("'’‘ʼ"))
+        ending = key_of(behind.strip(APOSTROPHES))
     elif span.called:
         ending = key_of(span.text)[len(key_of(span.called)) :]
     else:

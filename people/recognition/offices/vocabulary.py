@@ -45,13 +45,12 @@ FORMER = _by_language(
     }
 )
 
-# Before an office: somebody who serves its holder, or works beside him.
+# Before an office: a deputy, or somebody who only bears the title.
 DEPUTY_BEFORE = _by_language(
     {
         "en": """vice deputy assistant associate adviser advisor aide spokesman spokeswoman
             spokesperson honorary sub under club student team""",
-        "ru": """вице зам заместит* помощник* советник* представител* пресс секретар* полпред*
-            уполномоченн* спецпредставител* почетн*""",
+        "ru": "вице зам заместит* врио почетн*",
         "tr": "onursal fahri",
         "az": "vitse fəxri",
         "kk": "вице құрметті",
@@ -60,25 +59,46 @@ DEPUTY_BEFORE = _by_language(
     }
 )
 
-# Behind an office: his deputy, his palace, the election; or, in Russian, whose president he is.
+# Behind an office: a deputy, the election, who becomes it; or, in Russian, whose president it is.
 OTHER_BEHIND = _by_language(
     {
         "en": "elect designate candidate election elections hopeful emeritus",
         "ru": """компани* ассоциац* федерац* фонд* академи* банк* университет* клуб* союз* холдинг*
             палат* корпорац* групп* лиг* институт* обществ* совет* комитет* фирм* завод* концерн*
             телеканал* сообществ* конфедерац* торгов* спортив* национальн* международн*
-            футбольн* олимпийск* избранн*""",
-        "tr": """yardımcı* danışman* aday* seçim* olarak vekil* sözcü* iletişim* külliye* saray*
-            eşi eski sıfatıyla konutu makam*""",
-        "az": """müavin* köməkçi* müşavir* seçki* administrasiya* kimi olaraq yanında saray*
-            namizəd*""",
-        "kk": """орынбасар* көмекші* кеңесші* сайлау* әкімшілі* болып ретінде жанындағы баспасөз
-            резиденция* кандидат* үміткер*""",
-        "ky": """орун орунбасар* жардамчы* кеңешчи* шайлоо* администрация* болуп катары алдындагы
-            резиденция* талапкер*""",
-        "uz": """oʻrinbosar* yordamchi* maslahatchi* saylov* administratsiya* sifatida boʻlib etib
-            huzuri* qarorgoh* nomzod* ўринбосар* ёрдамчи* маслаҳатчи* сайлов* администрация*
-            сифатида бўлиб этиб ҳузури* қароргоҳ* номзод*""",
+            футбольн* олимпийск* избран* назначен* утвержд*""",
+        "tr": "yardımcı* vekil* aday* seçim* seçil* olarak oldu sıfatıyla görevin* atan*",
+        "az": "müavin* seçki* seçil* kimi olaraq oldu təyin namizəd* vəzifə*",
+        "kk": "орынбасар* сайлау* сайлан* болып болды ретінде тағайын* кандидат* үміткер* қызмет*",
+        "ky": "орун орунбасар* шайлоо* шайлан* болуп болду катары дайында* талапкер* кызмат*",
+        "uz": """oʻrinbosar* saylov* saylan* sifatida boʻlib boʻldi etib tayin* nomzod* lavozim*
+            ўринбосар* сайлов* сайлан* сифатида бўлиб бўлди этиб тайин* номзод* лавозим*""",
+    }
+)
+
+# Behind an office that has no ending: his adviser or palace, one word with it as "White House" is.
+# "Президенттің кеңесшісі", in the genitive, does tell of the president.
+STAFF_BEHIND = _by_language(
+    {
+        "tr": "danışman* sözcü* basın iletişim* külliye* saray* eşi eski konutu makam*",
+        "az": "köməkçi* müşavir* mətbuat administrasiya* yanında saray*",
+        "kk": "көмекші* кеңесші* баспасөз әкімшілі* жанындағы резиденция*",
+        "ky": "жардамчы* кеңешчи* басма администрация* алдындагы резиденция*",
+        "uz": """yordamchi* maslahatchi* matbuot administratsiya* huzuri* qarorgoh*
+            ёрдамчи* маслаҳатчи* матбуот администрация* ҳузури* қароргоҳ*""",
+    }
+)
+
+# Between an office and its owner, its article or its name; it is held all the same.
+EPITHETS = _by_language(
+    {
+        "en": "acting outgoing current incumbent new newly elected interim",
+        "ru": "действующ* нынешн* нов* уважаем* вновь",
+        "tr": "yeni şimdiki sayın",
+        "az": "yeni hazırkı hörmətli",
+        "kk": "жаңа қазіргі құрметті",
+        "ky": "жаңы азыркы урматтуу",
+        "uz": "yangi hozirgi hurmatli янги ҳозирги ҳурматли",
     }
 )
 
@@ -180,6 +200,8 @@ class Vocabulary:
     former: WordList
     deputy_before: WordList
     other_behind: WordList
+    staff_behind: WordList
+    epithets: WordList
     generic: WordList
     own: WordList
     articles: WordList
@@ -203,6 +225,8 @@ def vocabulary_of(language: str) -> Vocabulary:
         FORMER,
         DEPUTY_BEFORE,
         OTHER_BEHIND,
+        STAFF_BEHIND,
+        EPITHETS,
         GENERIC,
         OWN,
         ARTICLES,
