@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.choices import TaggingVerb
+from articles.choices import MentionKind, TaggingVerb
 from articles.models import Mention, TaggingStep, Translation
 from articles.querysets import MentionQuerySet
 from articles.steps import Changes
@@ -19,6 +20,7 @@ from articles.tagging import (
     lock_mention,
     point_at,
 )
+from ots_desk.text import fold
 from people.choices import EntityKind, NameKind
 from people.models import Entity, Membership, Name, Post
 
@@ -73,27 +75,37 @@ def create_from_span(
 
 def make_entity(new: NewEntity, text: Translation, changes: Changes) -> Entity:
     """The entity, its spelling and its term; each says where it was seen."""
-    if not new.name.strip() or not new.language:
-        raise NotTagged(_("Give the name and its language."))
     source = text.source_url or str(text)
     office = "" if new.post else new.office
-    entity = Entity.objects.create(
+    entity = Entity(
         kind=new.kind,
-        name=new.name,
+        name=new.name.strip(),
         country=new.country,
         classification=office[: Entity._meta.get_field("classification").max_length],
         sources=[source],
     )
-    changes.made(entity, remember_spelling(entity, new.name, new.language, source))
+    name = spelling_of(entity, entity.name, new.language, source)
+    _refuse_unclean(entity, name)
+    entity.save()
+    name.save()
+    changes.made(entity, name)
     if new.post:
         changes.made(_term(entity, new.post, text, source))
     return entity
 
 
-def remember_spelling(entity: Entity, text: str, language: str, source: str) -> Name:
-    """Store how a text spells an entity."""
+def _refuse_unclean(entity: Entity, name: Name) -> None:
+    try:
+        entity.clean_fields()
+        name.clean_fields(exclude=["entity"])
+    except ValidationError as error:
+        raise NotTagged(" ".join(error.messages)) from error
+
+
+def spelling_of(entity: Entity, text: str, language: str, source: str) -> Name:
+    """A spelling of an entity as a text has it, not stored yet."""
     longest = Name._meta.get_field("source").max_length
-    return Name.objects.create(
+    return Name(
         entity=entity, text=text, language=language, kind=NameKind.FULL, source=source[:longest]
     )
 
@@ -102,6 +114,16 @@ def _term(entity: Entity, post: Post, text: Translation, source: str) -> Members
     """In office on the text's day: when it began isn't known, so it counts as possible."""
     day = text.tells_of.latest if text.tells_of else None
     return Membership.objects.create(member=entity, post=post, known_until=day, sources=[source])
+
+
+def offers_spelling(mention: Mention) -> bool:
+    """Would the words of a linked name be a new spelling? A single word of a person's name isn't
+    one: it would be everybody's who bears it."""
+    called = mention.called or mention.text
+    is_one_of_a_person = mention.entity.kind == EntityKind.PERSON and len(called.split()) < 2
+    if mention.kind == MentionKind.OFFICE or is_one_of_a_person:
+        return False
+    return not mention.entity.names.filter(folded=fold(called), attested=True).exists()
 
 
 @transaction.atomic
@@ -116,5 +138,7 @@ def remember(entity: Entity, mention: Mention, *, user) -> TaggingStep | None:
         known.save()
     else:
         source = text.source_url or str(text)
-        changes.made(remember_spelling(entity, called, text.language, source))
+        spelling = spelling_of(entity, called, text.language, source)
+        spelling.save()
+        changes.made(spelling)
     return changes.store(TaggingVerb.CREATE, called, user=user, entity=entity, text=text)

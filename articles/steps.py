@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -104,9 +104,12 @@ def undo(step: TaggingStep, *, user) -> None:
     logger.info("tagging step %s undone", step.pk)
 
 
-def last_steps(user, limit: int) -> list[TaggingStep]:
-    """What `user` did last with names and can still take back, the latest first."""
+def last_steps(user, limit: int, text: Translation | None = None) -> list[TaggingStep]:
+    """What `user` did last with names and can still take back, the latest first; in `text`, if
+    one is given, and in all texts at once."""
     steps = TaggingStep.objects.filter(made_by=user, undone_at=None)
+    if text:
+        steps = steps.filter(Q(translation=text) | Q(translation=None))
     return list(steps.select_related("entity", "translation").order_by("-pk")[:limit])
 
 

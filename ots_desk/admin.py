@@ -214,7 +214,11 @@ def check_posted(posted) -> None:
 
 def posted_id(request, name: str) -> int | None:
     """The id that a form sent in the field `name`; None where that is no number of an id."""
-    value = request.POST.get(name, "")
+    return number_of(request.POST.get(name, ""))
+
+
+def number_of(value: str) -> int | None:
+    """The id that is written there; None where that is no number of an id."""
     return int(value) if value.isdecimal() and len(value) < 19 else None
 
 

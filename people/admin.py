@@ -33,6 +33,7 @@ from people.forms import (
     TermFormSet,
 )
 from people.labels import label_of, office_of, term_dates
+from people.mistyped import nearly_named
 from people.models import (
     Entity,
     Event,
@@ -168,7 +169,10 @@ class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
     )
 
     def find(self, queryset, text):
-        return queryset.named_like(text)
+        found = queryset.named_like(text)
+        if found.exists():
+            return found.exactly_named_first(text)
+        return queryset.in_order_of(nearly_named(text))
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

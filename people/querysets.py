@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from ots_desk.text import fold
 from people.choices import LOW_CONFIDENCE, EntityKind
@@ -36,6 +36,18 @@ class EntityQuerySet(models.QuerySet):
             by_sound = Q(key__contains=key) if key else Q()
             spellings = spellings.filter(Q(folded__contains=word) | by_sound)
         return self.filter(Exists(spellings))
+
+    def exactly_named_first(self, text: str):
+        """By name, but first those who have `text` as a whole spelling: the country before the
+        ministries of the country."""
+        names = self.model._meta.get_field("names").related_model.objects
+        is_whole = Exists(names.filter(entity=OuterRef("pk"), folded=fold(text)))
+        return self.order_by(Case(When(is_whole, then=0), default=1), "name", "pk")
+
+    def in_order_of(self, ids: list[int]):
+        """Those with these ids, in this order."""
+        places = [When(pk=pk, then=place) for place, pk in enumerate(ids)]
+        return self.filter(pk__in=ids).order_by(Case(*places, default=len(ids)))
 
 
 class NameQuerySet(models.QuerySet):

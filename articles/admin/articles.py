@@ -73,7 +73,8 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
         article = self.get_object(request, object_id)
         page = {"title": gettext("Article"), "show_save_and_add_another": False}
         if article:
-            page |= article_page(article, request.GET.get("text", ""))
+            wanted, at = request.GET.get("text", ""), request.GET.get("at", "")
+            page |= article_page(article, wanted, at, request.user)
             texts = self.admin_site.get_model_admin(Translation)
             shown = page["shown"]
             page["may_edit"] = shown and texts.has_change_permission(request, shown.text)

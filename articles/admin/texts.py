@@ -12,27 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import actions
 from articles.admin.filters import FlagFilter, LanguageFilter, StatusFilter
 from articles.admin.links import text_link, text_url
-from articles.admin.naming import AsksWhoMixin
-from articles.choices import MentionField, Status
+from articles.admin.tagging import TagsNamesMixin
+from articles.choices import Status
 from articles.editing import reopen_flag, save_text, settle_flag
 from articles.forms import TextForm
 from articles.models import Flag, Mention, Revision, Translation
 from articles.publishing import TRANSITIONS
 from articles.revisions import note_words
-from articles.tagging import NotASpan, add_mention, confirm_all, reject_all
 from ots_desk.admin import (
     DeskModelAdmin,
     ReadOnlyAdmin,
     back,
     change_url,
-    posted_id,
     row_post,
 )
-from people.models import Entity
 
 
 @admin.register(Translation)
-class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
+class TranslationAdmin(TagsNamesMixin, DeskModelAdmin):
     """The queue of texts, and the form in which their words are changed."""
 
     form = TextForm
@@ -58,7 +55,8 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
     ordering = ("-pk",)
     sortable_by = ("status", "source_date")
     actions = (actions.publish, actions.withdraw, actions.dismiss, actions.restore)
-    row_posts = ("move", "link", "settle_entity")
+    row_posts = ("move", "tag")
+    screens = ("nearest",)
     fieldsets = (
         (None, {"fields": ("language", "headline", "headline_is_proposed", "deck", "summary")}),
         (_("Text"), {"fields": ("dateline", "byline", "body", "credit", "caption")}),
@@ -162,62 +160,6 @@ class TranslationAdmin(AsksWhoMixin, DeskModelAdmin):
         elif move in TRANSITIONS:
             actions.move_texts(request, [text], move, reason=request.POST.get("reason", ""))
         return back(request, text_url(text))
-
-    @row_post("articles.add_mention")
-    def link(self, request, text):
-        """Link words of the text that the desk had not found."""
-
-        def link(entity):
-            try:
-                step = add_mention(text, *_span(text, request.POST), entity, user=request.user)
-            except NotASpan as error:
-                messages.error(request, str(error))
-            else:
-                messages.success(
-                    request,
-                    gettext("“%(words)s” is %(name)s.") % {"words": step.words, "name": entity},
-                )
-
-        return self.with_entity(request, link, text_url(text))
-
-    @row_post("articles.change_mention")
-    def settle_entity(self, request, text):
-        """Accept all proposals of an entity in this text, or reject all its mentions."""
-        entity = Entity.objects.filter(pk=posted_id(request, "entity")).first()
-        decision = {"confirm": confirm_all, "reject": reject_all}.get(request.POST.get("decision"))
-        if entity and decision:
-            step = decision(text, entity, user=request.user)
-            count = step.mention_count if step else 0
-            messages.success(
-                request,
-                gettext("%(name)s: %(count)d decided.") % {"name": entity, "count": count},
-            )
-        return back(request, text_url(text))
-
-
-def _span(text: Translation, posted) -> tuple[str, int, int]:
-    """The field and offsets of the words that an editor typed or selected.
-
-    `start` is given by the script that follows the selection; without it the first place counts
-    that is not linked yet. Raises NotASpan where the words aren't in that field.
-    """
-    field, words = posted.get("field", ""), posted.get("words", "").strip()
-    if field not in MentionField.values or not words:
-        raise NotASpan(gettext("Type or select the words that name somebody."))
-    value = getattr(text, field)
-    linked = [(m.start, m.end) for m in text.mentions.confirmed().filter(field=field)]
-    start = posted.get("start", "")
-    if start.isdecimal() and len(start) < 10 and value.startswith(words, int(start)):
-        return field, int(start), int(start) + len(words)
-    at = value.find(words)
-    while at >= 0 and any(at < end and first < at + len(words) for first, end in linked):
-        at = value.find(words, at + 1)
-    if at < 0:
-        raise NotASpan(
-            gettext("“%(words)s” doesn't stand in the %(field)s, or is linked already.")
-            % {"words": words, "field": MentionField(field).label}
-        )
-    return field, at, at + len(words)
 
 
 @admin.register(Flag)

@@ -229,5 +229,13 @@ class TaggingStep(models.Model):
     @property
     def mention_count(self) -> int:
         """How many mentions it decided; one that it made counts for itself."""
-        rows = [row for row in self.changes["rows"] if row["model"] == Mention._meta.label]
-        return sum(bool(row["before"] and row["after"]) for row in rows) or 1
+        return sum(bool(row["before"] and row["after"]) for row in self._mention_rows) or 1
+
+    @property
+    def mentions(self) -> list[int]:
+        """The ids of the mentions that it changed or made."""
+        return [row["pk"] for row in self._mention_rows]
+
+    @property
+    def _mention_rows(self) -> list[dict]:
+        return [row for row in self.changes["rows"] if row["model"] == Mention._meta.label]

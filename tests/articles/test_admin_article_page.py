@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.choices import MentionStatus
 from articles.merging import merge
 from articles.models import Flag, Mention
-from people.models import Entity, Name
+from people.models import Entity
 
 pytestmark = pytest.mark.django_db
 
@@ -37,13 +37,6 @@ def proposal(text, japarov):
     )
 
 
-@pytest.fixture
-def namesake(db):
-    person = Entity.objects.create(kind="person", name="Akylbek Japarov", country="KG")
-    Name.objects.create(entity=person, text="Akylbek Japarov", language="en")
-    return person
-
-
 def post(client, name, row, **posted):
     return client.post(reverse(f"admin:articles_{name}", args=[row.pk]), posted, follow=True)
 
@@ -52,11 +45,13 @@ def status_of(mention) -> str:
     return Mention.objects.get(pk=mention.pk).status
 
 
-def test_a_proposal_is_marked_in_place_with_its_state_in_words(page, proposal):
+def test_a_proposal_is_marked_in_place_with_its_state_in_words(page, text, proposal):
     html = page().text
+    here = f"{reverse('admin:articles_article_change', args=[text.article_id])}?text={text.pk}"
     assert (
-        '<a href="#e1" class="m m--suggested">Sadyr Japarov<sup>1?</sup>'
-        '<span class="visually-hidden"> (proposed)</span></a>'
+        f'<a href="{here}&amp;at={proposal.pk}#m{proposal.pk}" id="m{proposal.pk}" '
+        f'data-mention="{proposal.pk}" class="m m--suggested" aria-current="true">'
+        'Sadyr Japarov<sup>1?</sup><span class="visually-hidden"> (proposed)</span></a>'
     ) in html
 
 
@@ -88,83 +83,6 @@ def test_the_page_costs_the_same_with_three_names_as_with_thirteen(
         page()
 
 
-def test_a_mention_is_accepted(client, page, proposal, editor):
-    page()
-    post(client, "mention_accept", proposal)
-    proposal.refresh_from_db()
-    assert (proposal.status, proposal.decided_by) == (MentionStatus.CONFIRMED, editor)
-
-
-def test_a_mention_is_rejected(client, page, proposal):
-    page()
-    post(client, "mention_reject", proposal)
-    assert status_of(proposal) == MentionStatus.REJECTED
-
-
-def test_all_proposals_of_an_entity_are_accepted_at_once(client, page, text, proposal):
-    page()
-    post(client, "translation_settle_entity", text, entity=proposal.entity_id, decision="confirm")
-    assert status_of(proposal) == MentionStatus.CONFIRMED
-
-
-def test_words_are_relinked_to_somebody_else(client, page, proposal, namesake):
-    page()
-    post(client, "mention_relink", proposal, who="akylbek japarov")
-    assert status_of(proposal) == MentionStatus.REJECTED
-    assert Mention.objects.confirmed().get().entity == namesake
-
-
-def test_where_several_fit_the_editor_chooses(client, page, proposal, japarov, namesake):
-    page()
-    choice = post(client, "mention_relink", proposal, who="japarov")
-    assert choice.templates[0].name == "admin/articles/choose.html"
-    assert {value for value, _label in choice.context["choices"]} == {
-        f"Sadyr Japarov · person, Kyrgyzstan #{japarov.pk}",
-        f"Akylbek Japarov · person, Kyrgyzstan #{namesake.pk}",
-    }
-    assert status_of(proposal) == MentionStatus.SUGGESTED
-    post(client, "mention_relink", proposal, who=choice.context["choices"][0][0])
-    assert Mention.objects.confirmed().count() == 1
-
-
-def test_a_name_nobody_bears_is_said_to_be_unknown(client, page, proposal):
-    page()
-    answer = post(client, "mention_relink", proposal, who="Nobody (invented)")
-    assert "Nobody and nothing here is called “Nobody (invented)”" in answer.text
-    assert status_of(proposal) == MentionStatus.SUGGESTED
-
-
-def test_words_are_linked_without_script_by_typing_them(client, page, text, bishkek):
-    page()
-    post(client, "translation_link", text, field="body", words="Bishkek", who="Bishkek")
-    mention = Mention.objects.get()
-    assert (mention.text, mention.start, mention.status) == (
-        "Bishkek",
-        text.body.index("Bishkek"),
-        MentionStatus.CONFIRMED,
-    )
-
-
-def test_the_start_that_the_script_gives_decides_between_equal_words(client, page, text, japarov):
-    text.body = "Japarov spoke.\n\nJaparov left."
-    text.save()
-    page()
-    who = f"Sadyr Japarov #{japarov.pk}"
-    post(client, "translation_link", text, field="body", words="Japarov", start="16", who=who)
-    assert Mention.objects.get().start == 16
-    post(client, "translation_link", text, field="body", words="Japarov", start="", who=who)
-    assert set(Mention.objects.values_list("start", flat=True)) == {0, 16}
-
-
-def test_words_that_are_not_in_the_text_are_refused(client, page, text, japarov):
-    page()
-    answer = post(
-        client, "translation_link", text, field="body", words="Tokayev", who="Sadyr Japarov"
-    )
-    assert "“Tokayev” doesn&#x27;t stand in the body" in answer.text
-    assert not Mention.objects.exists()
-
-
 def test_the_article_is_tagged_with_whom_it_doesn_t_spell_and_untagged(client, page, text, japarov):
     page()
     post(client, "article_tag", text.article, who="жапаров")
@@ -184,20 +102,11 @@ def test_a_doubt_is_settled_and_opened_again(client, page, text, editor):
     assert flag.settled_at is None
 
 
-def test_the_form_leads_back_to_where_it_stood_and_never_to_another_site(client, page, proposal):
-    page()
-    url = reverse("admin:articles_mention_accept", args=[proposal.pk])
-    assert client.post(url, {"next": "/admin/?x=1"})["Location"] == "/admin/?x=1"
-    away = client.post(url, {"next": "https://example.org/"})["Location"]
-    assert away.startswith("/admin/articles/article/")
-
-
 POSTS = [
     ("mention_accept", "proposal"),
     ("mention_reject", "proposal"),
     ("mention_relink", "proposal"),
-    ("translation_settle_entity", "text"),
-    ("translation_link", "text"),
+    ("translation_tag", "text"),
     ("translation_move", "text"),
     ("article_tag", "article"),
     ("article_untag", "article"),
@@ -249,7 +158,7 @@ def test_a_reporter_sees_the_page_without_the_buttons(client, reporter, text, pr
     client.force_login(reporter)
     html = client.get(reverse("admin:articles_article_change", args=[text.article_id])).text
     assert "m--suggested" in html
-    assert reverse("admin:articles_mention_accept", args=[proposal.pk]) not in html
+    assert reverse("admin:articles_translation_tag", args=[text.pk]) not in html
     assert reverse("admin:articles_translation_move", args=[text.pk]) not in html
 
 

@@ -87,8 +87,9 @@ def test_a_broken_mention_whose_words_are_gone_marks_nothing(text):
 
 def test_a_piece_says_its_state_in_words(text):
     found = mention("body", 0, "First", status="suggested")
+    found.pk = 7
     assert marked(text, [found], {1: 1})["body"][0].pieces[0] == Piece(
-        "First", "suggested", "proposed", 1
+        "First", "suggested", "proposed", 1, mention=7
     )
 
 

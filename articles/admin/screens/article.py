@@ -3,8 +3,7 @@
 Deciding anything is done by the forms on the page, through the operations.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
@@ -12,55 +11,31 @@ from django.db.models import Q
 from articles.admin.links import text_url
 from articles.admin.screens.evidence import Evidence, evidence_of
 from articles.admin.screens.further import Further, further_documents
-from articles.admin.screens.marking import Stretch, marked
-from articles.choices import MentionField, MentionStatus
+from articles.admin.screens.marking import Stretch, marked, mentions_in
+from articles.admin.screens.names import Ask, Names, names_of
+from articles.choices import MentionField
 from articles.models import (
     Article,
     ArticleJudgement,
     ArticleMerge,
     Flag,
-    Mention,
     Revision,
     Translation,
 )
 from articles.publishing import TRANSITIONS, can
 from articles.revisions import note_words
+from articles.steps import last_steps
 from ots_desk.admin import change_url
-from ots_desk.interface import date_words
+from ots_desk.interface import countries, date_words
+from ots_desk.languages import TEXTS
+from people.choices import EntityKind
 from people.labels import what_it_is
-from people.models import Entity
 
 # How many of a text's revisions its page lists; the rest are in the list of revisions.
 LATEST_REVISIONS = 5
 
-
-@dataclass
-class Named:
-    """One entity (None: nobody known yet) and its mentions in a text, in the order of reading."""
-
-    number: int
-    entity: Entity | None
-    about: str
-    mentions: list[Mention] = field(default_factory=list)
-
-    def count(self, status: MentionStatus) -> int:
-        return sum(mention.status == status for mention in self.mentions)
-
-    @property
-    def confirmed(self) -> int:
-        return self.count(MentionStatus.CONFIRMED)
-
-    @property
-    def suggested(self) -> int:
-        return self.count(MentionStatus.SUGGESTED)
-
-    @property
-    def rejected(self) -> int:
-        return self.count(MentionStatus.REJECTED)
-
-    @property
-    def broken(self) -> int:
-        return self.count(MentionStatus.BROKEN)
+# So many steps back are offered; whoever wants more has them in the list of steps.
+LATEST_STEPS = 5
 
 
 @dataclass(frozen=True)
@@ -69,7 +44,7 @@ class TextOnPage:
 
     text: Translation
     marked: dict[str, list[Stretch]]
-    named: list[Named]
+    names: Names
     evidence: Evidence | None
     flags: list[Flag]
     further: list[Further]
@@ -93,6 +68,12 @@ class TextOnPage:
         return min(one.attachment.attached_at for one in self.copies)
 
     @property
+    def unseen(self) -> list[Ask]:
+        """What waits and isn't marked in the text: its words are gone, or others lie over them."""
+        marked_ids = mentions_in(self.marked.values())
+        return [a for a in self.names.asks if a.is_open and a.mention.pk not in marked_ids]
+
+    @property
     def headline(self) -> list[Stretch]:
         return self.marked[MentionField.HEADLINE]
 
@@ -109,8 +90,9 @@ class TextOnPage:
         return self.marked[MentionField.CAPTION]
 
 
-def article_page(article: Article, wanted: str) -> dict:
-    """Template values; `wanted` is the id of the text to show, else the first one is shown."""
+def article_page(article: Article, wanted: str, at: str, user) -> dict:
+    """Template values; `wanted` is the id of the text to show, else the first one is shown, and
+    `at` that of the mention to look at."""
     texts = list(
         article.translations.standing()
         .select_related("source", "agency", "reading__document")
@@ -122,7 +104,8 @@ def article_page(article: Article, wanted: str) -> dict:
         # Where every form on the page leads back to.
         "here": text_url(chosen) if chosen else change_url(article),
         "retired": list(article.translations.filter(replaced_by__isnull=False).order_by("pk")),
-        "shown": text_on_page(chosen) if chosen else None,
+        "shown": text_on_page(chosen, at) if chosen else None,
+        "steps": last_steps(user, LATEST_STEPS, chosen) if chosen else [],
         "revisions": _revisions(chosen),
         "about": [
             (entity, what_it_is(entity))
@@ -131,38 +114,24 @@ def article_page(article: Article, wanted: str) -> dict:
         "pairs": _open_pairs(article),
         "merges": _merges(article),
         "mention_fields": MentionField.choices,
+        "kinds": EntityKind.choices,
+        "countries": countries(),
+        "languages": list(TEXTS.items()),
     }
 
 
-def text_on_page(text: Translation) -> TextOnPage:
-    mentions = list(
-        text.mentions.select_related("entity").prefetch_related("entity__memberships__post")
-    )
-    named = name_groups(mentions)
-    numbers = {group.entity.pk if group.entity else None: group.number for group in named}
+def text_on_page(text: Translation, at: str = "") -> TextOnPage:
+    names = names_of(text, at)
     reading = text.reading
     return TextOnPage(
         text=text,
-        marked=marked(text, mentions, numbers),
-        named=named,
+        marked=marked(text, [ask.mention for ask in names.asks], names.numbers),
+        names=names,
         evidence=evidence_of(reading.document, reading) if reading else None,
         flags=list(text.flags.all()),
         further=further_documents(text),
         moves={move for move in TRANSITIONS if can(text, move)},
     )
-
-
-def name_groups(mentions: Iterable[Mention]) -> list[Named]:
-    """One group an entity, numbered as they first appear in the text."""
-    order = list(MentionField)
-    groups: dict[int | None, Named] = {}
-    for mention in sorted(mentions, key=lambda m: (order.index(m.field), m.start)):
-        entity = mention.entity
-        if mention.entity_id not in groups:
-            about = what_it_is(entity) if entity else ""
-            groups[mention.entity_id] = Named(len(groups) + 1, entity, about)
-        groups[mention.entity_id].mentions.append(mention)
-    return list(groups.values())
 
 
 def _revisions(text: Translation | None) -> list[tuple[Revision, str]]:

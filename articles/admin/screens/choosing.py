@@ -6,6 +6,7 @@ The choices offered end in “#” and the entity's id; so a page without script
 import re
 
 from ots_desk.text import fold
+from people.mistyped import nearly_named
 from people.models import Entity
 
 _CHOICE = re.compile(r"#(\d{1,18})\s*$")
@@ -22,7 +23,8 @@ def choice_of(entity: Entity, label: str) -> str:
 def candidates(typed: str) -> list[Entity]:
     """The standing entities that `typed` may mean; exactly one where it is clear.
 
-    A name that is somebody's whole spelling means them, even if it is part of other names.
+    A name that is somebody's whole spelling means them, even if it is part of other names; what
+    nobody is called is taken for mistyped.
     """
     entities = Entity.objects.standing().prefetch_related("memberships__post")
     if match := _CHOICE.search(typed):
@@ -30,4 +32,5 @@ def candidates(typed: str) -> list[Entity]:
     if not typed.strip():
         return []
     exact = list(entities.filter(names__folded=fold(typed)).distinct()[:MOST_CHOICES])
-    return exact or list(entities.named_like(typed)[:MOST_CHOICES])
+    found = exact or list(entities.named_like(typed)[:MOST_CHOICES])
+    return found or list(entities.in_order_of(nearly_named(typed)))

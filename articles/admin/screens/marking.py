@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.choices import MentionField, MentionStatus
+from articles.admin.screens.names import key_of
+from articles.choices import MentionField, MentionKind, MentionStatus
 from articles.models import Mention, Translation
 from ots_desk.paragraphs import placed_paragraphs
 
@@ -24,6 +25,8 @@ class Piece:
     status: str = ""
     state: str = ""
     number: int | None = None
+    mention: int | None = None
+    is_office: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,10 @@ class Stretch:
 
 
 def marked(
-    text: Translation, mentions: Iterable[Mention], numbers: dict[int | None, int]
+    text: Translation, mentions: Iterable[Mention], numbers: dict[int | str, int | None]
 ) -> dict[str, list[Stretch]]:
-    """Cut each field of `text` into stretches; `numbers` maps an entity's id (None: nobody known
-    yet) to its place in the list beside the text."""
+    """Cut each field of `text` into stretches; `numbers` maps the key of a group to its place in
+    the list beside the text."""
     mentions = list(mentions)
     return {
         field: [
@@ -49,6 +52,12 @@ def marked(
         for field in MentionField.values
         for shown in [_shown(getattr(text, field), [m for m in mentions if m.field == field])]
     }
+
+
+def mentions_in(stretches: Iterable[list[Stretch]]) -> set[int]:
+    """The ids of the mentions that are marked."""
+    pieces = (piece for found in stretches for stretch in found for piece in stretch.pieces)
+    return {piece.mention for piece in pieces if piece.mention}
 
 
 def _shown(words: str, mentions: list[Mention]) -> list[Mention]:
@@ -70,7 +79,7 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 
 def _pieces(
-    words: str, start: int, mentions: list[Mention], numbers: dict[int | None, int]
+    words: str, start: int, mentions: list[Mention], numbers: dict[int | str, int | None]
 ) -> Iterator[Piece]:
     end, at = start + len(words), start
     for mention in mentions:
@@ -82,7 +91,9 @@ def _pieces(
             mention.text,
             mention.status,
             mention.get_status_display(),
-            numbers.get(mention.entity_id),
+            numbers.get(key_of(mention)),
+            mention.pk,
+            mention.kind == MentionKind.OFFICE,
         )
         at = mention.end
     if at < end:

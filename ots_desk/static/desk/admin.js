@@ -1,67 +1,30 @@
 // Comfort on the desk's own screens; every form works without it.
 // Keys go by physical position (event.code), so that Cyrillic layouts work too.
 
-const names = document.currentScript.dataset.autocomplete;
+// Keys can be switched off, for good in this browser; and nobody who types means one.
+document.querySelectorAll("[data-keys]").forEach(box => { box.checked = localStorage.getItem("keys") !== "off"; });
+addEventListener("change", event => {
+  if (event.target.matches("[data-keys]")) localStorage.setItem("keys", event.target.checked ? "on" : "off");
+});
 
-// A key presses the button that carries its code, unless somebody is typing.
-addEventListener("keydown", event => {
+function isKey(event) {
   const keys = document.querySelector("[data-keys]");
-  if (!keys?.checked || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
-  document.querySelector(`button[data-code="${event.code}"]`)?.click();
-});
-
-// Names while typing: any spelling, with office and country; "#id" at the end makes it exact.
-document.querySelectorAll("input[data-entities]").forEach(input => {
-  const list = document.createElement("datalist");
-  list.id = `${input.id}-names`;
-  input.after(list);
-  input.setAttribute("list", list.id);
-  let timer;
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    if (input.value.trim().length < 2 || /#\d+$/.test(input.value)) return;
-    timer = setTimeout(() => offer(input, list), 150);
-  });
-});
-
-async function offer(input, list) {
-  const [model, field] = input.dataset.entities.split(".");
-  const query = new URLSearchParams({ app_label: "articles", model_name: model, field_name: field, term: input.value });
-  const answer = await fetch(`${names}?${query}`);
-  if (!answer.ok) return;
-  const { results } = await answer.json();
-  list.replaceChildren(...results.map(found => new Option("", `${found.text} #${found.id}`)));
+  if (!keys?.checked || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
+  return !event.target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
 }
 
-// Selecting words in the text fills the form that links a name. Offsets count code points, and
-// skip the numbers and states that the desk has put between the words.
-const form = document.querySelector("[data-link-form]");
-if (form) document.addEventListener("selectionchange", () => {
-  const selection = getSelection();
-  if (selection.isCollapsed) return;
-  const range = selection.getRangeAt(0);
-  const stretch = range.startContainer.parentElement?.closest("[data-field]");
-  if (!stretch?.contains(range.endContainer)) return;
-  const before = printed(stretch, range.startContainer, range.startOffset);
-  const words = printed(stretch, range.endContainer, range.endOffset).slice(before.length);
-  const lead = words.length - words.trimStart().length;
-  if (!words.trim()) return;
-  form.elements.field.value = stretch.dataset.field;
-  form.elements.words.value = words.trim();
-  form.elements.start.value = Number(stretch.dataset.start) + [...before].length + lead;
+// A key presses the button that carries its code, or goes to the field or opens the part that does.
+addEventListener("keydown", event => {
+  if (!isKey(event)) return;
+  const shown = [...document.querySelectorAll(`button[data-code="${event.code}"]`)].find(button => button.checkVisibility());
+  const field = document.querySelector(`[data-focus="${event.code}"]`);
+  const part = document.querySelector(`details[data-open="${event.code}"]`);
+  if (!shown && !field && !part) return;
+  event.preventDefault();
+  if (shown) return shown.click();
+  if (part) part.open = true;
+  (field ?? part.querySelector("input:not([type=hidden])")).focus({ preventScroll: true });
 });
-form?.elements.words.addEventListener("input", () => { form.elements.start.value = ""; });
-
-// The words of a stretch as they were printed, up to a place in it.
-function printed(stretch, container, offset) {
-  const range = document.createRange();
-  range.setStart(stretch, 0);
-  range.setEnd(container, offset);
-  const part = range.cloneContents();
-  part.querySelectorAll("sup, .visually-hidden").forEach(node => node.remove());
-  return part.textContent;
-}
 
 // Django's autocomplete gives its box no name that assistive technology could read: the label's.
 function nameBoxes() {
