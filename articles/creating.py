@@ -4,19 +4,16 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from articles.choices import MentionKind, TaggingVerb
+from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep, Translation
-from articles.querysets import MentionQuerySet
 from articles.steps import Changes
 from articles.tagging import (
-    DecidedSince,
     NotTagged,
     claim_span,
     clear_span,
     confirm_at,
-    link_rows,
     lock_mention,
     point_at,
 )
@@ -45,19 +42,7 @@ def create_from_mention(new: NewEntity, mention: Mention, *, user, seen: str = "
     text = mention.translation
     entity = make_entity(new, text, changes)
     point_at(mention, entity, changes, user)
-    return changes.store(TaggingVerb.CREATE, new.name, user=user, entity=entity, text=text)
-
-
-@transaction.atomic
-def create_for_all(new: NewEntity, mentions: MentionQuerySet, *, user) -> TaggingStep:
-    """Make an entity out of a name that named nobody, and confirm all these mentions of it, in
-    whichever texts; the first text is where it was seen."""
-    rows, changes = list(mentions.filter(entity=None).locked()), Changes()
-    if not rows:
-        raise DecidedSince(_("“%(name)s” isn't open any more.") % {"name": new.name})
-    entity = make_entity(new, rows[0].translation, changes)
-    link_rows(rows, entity, changes, user)
-    return changes.store(TaggingVerb.CREATE, new.name, user=user, entity=entity)
+    return _stored(changes, entity, text, user)
 
 
 @transaction.atomic
@@ -70,7 +55,14 @@ def create_from_span(
     clear_span(place, changes)
     entity = make_entity(new, text, changes)
     confirm_at(place, words, entity, changes, user)
-    return changes.store(TaggingVerb.CREATE, new.name, user=user, entity=entity, text=text)
+    return _stored(changes, entity, text, user)
+
+
+def _stored(changes: Changes, entity: Entity, text: Translation, user) -> TaggingStep:
+    """The step; other texts may have the name too."""
+    step = changes.store(TaggingVerb.CREATE, entity.name, user=user, entity=entity, text=text)
+    look_again([entity.name], without=[text.pk])
+    return step
 
 
 def make_entity(new: NewEntity, text: Translation, changes: Changes) -> Entity:
@@ -84,7 +76,7 @@ def make_entity(new: NewEntity, text: Translation, changes: Changes) -> Entity:
         classification=office[: Entity._meta.get_field("classification").max_length],
         sources=[source],
     )
-    name = spelling_of(entity, entity.name, new.language, source)
+    name = _spelling(entity, entity.name, new.language, source)
     _refuse_unclean(entity, name)
     entity.save()
     name.save()
@@ -102,8 +94,14 @@ def _refuse_unclean(entity: Entity, name: Name) -> None:
         raise NotTagged(" ".join(error.messages)) from error
 
 
-def spelling_of(entity: Entity, text: str, language: str, source: str) -> Name:
-    """A spelling of an entity as a text has it, not stored yet."""
+def remember_spelling(entity: Entity, text: str, language: str, source: str) -> Name:
+    """Store how a text spells an entity."""
+    name = _spelling(entity, text, language, source)
+    name.save()
+    return name
+
+
+def _spelling(entity: Entity, text: str, language: str, source: str) -> Name:
     longest = Name._meta.get_field("source").max_length
     return Name(
         entity=entity, text=text, language=language, kind=NameKind.FULL, source=source[:longest]
@@ -138,7 +136,7 @@ def remember(entity: Entity, mention: Mention, *, user) -> TaggingStep | None:
         known.save()
     else:
         source = text.source_url or str(text)
-        spelling = spelling_of(entity, called, text.language, source)
-        spelling.save()
-        changes.made(spelling)
-    return changes.store(TaggingVerb.CREATE, called, user=user, entity=entity, text=text)
+        changes.made(remember_spelling(entity, called, text.language, source))
+    step = changes.store(TaggingVerb.CREATE, called, user=user, entity=entity, text=text)
+    look_again([called], without=[text.pk])
+    return step

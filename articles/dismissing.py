@@ -4,6 +4,7 @@ What one text alone says is a rejected mention (`articles.tagging`); recognition
 """
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles.choices import MentionStatus, TaggingVerb
 from articles.models import Dismissal, Mention, TaggingStep, Translation
@@ -17,24 +18,26 @@ from people.models import Entity
 def dismiss(
     called: str, entity: Entity | None, *, user, text: Translation | None = None
 ) -> TaggingStep | None:
-    """Never propose `entity` (None: anybody) for this name again, in any text; the proposals
-    that are open are rejected. `text` is the one that the editor was looking at."""
+    """Never propose `entity` (None: anybody) for this name again, in any text. Open proposals are
+    rejected, and what the machine linked by itself. `text` is the one that the editor saw."""
     changes = Changes()
     said, is_new = Dismissal.objects.get_or_create(
         called_key=fold(called), entity=entity, defaults={"called": called, "made_by": user}
     )
     if is_new:
         changes.made(said)
-    _reject_open(proposals_of(called, entity), changes, user)
+    _reject(machine_s_word_on(called, entity), changes, user)
     return changes.store(TaggingVerb.DISMISS, called, user=user, entity=entity, text=text)
 
 
-def proposals_of(called: str, entity: Entity | None) -> MentionQuerySet:
-    """The open mentions of a name, in all texts, that propose `entity` (None: nobody)."""
-    return Mention.objects.open().filter(called_key=fold(called), entity=entity)
+def machine_s_word_on(called: str, entity: Entity | None) -> MentionQuerySet:
+    """The mentions of a name, in all texts, that are open or that only the machine has linked."""
+    mentions = Mention.objects.filter(called_key=fold(called), entity=entity)
+    is_machine_s = Q(status=MentionStatus.CONFIRMED, decided_at=None)
+    return mentions.filter(Q(status=MentionStatus.SUGGESTED) | is_machine_s)
 
 
-def _reject_open(mentions: MentionQuerySet, changes: Changes, user) -> None:
+def _reject(mentions: MentionQuerySet, changes: Changes, user) -> None:
     rows = list(mentions.locked())
     changes.touching(*rows)
     Mention.objects.filter(pk__in=[row.pk for row in rows]).decide(MentionStatus.REJECTED, user)

@@ -55,8 +55,11 @@ def accept_name(name: OpenName, *, user) -> TaggingStep | None:
 def dismiss_name(name: OpenName, *, user) -> TaggingStep | None:
     """In no text it is who the desk proposes; a name that is nobody's is nobody for us."""
     _rows(name)
+    linked = list(_linked_by_machine(name))
     step = dismiss(name.called, name.entity, user=user)
-    look_again_at(_linked_by_machine(name))
+    look_again_at(
+        Mention.objects.filter(translation__in=linked).values_list("translation", flat=True)
+    )
     return step
 
 

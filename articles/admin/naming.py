@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from articles.admin.screens.choosing import candidates, choice_of
 from articles.creating import NewEntity
 from articles.tagging import NotTagged
-from ots_desk.admin import back
+from ots_desk.admin import back, number_of
 from people.choices import EntityKind
 from people.labels import label_of
 from people.models import Entity, Post
@@ -65,7 +65,7 @@ def posted_new_entity(request) -> NewEntity:
     if not request.user.has_perm(f"people.add_{model}"):
         raise PermissionDenied
     office, _sign, pk = posted.get("office", "").rpartition("#")
-    post = Post.objects.filter(pk=int(pk)).first() if _is_id(pk) else None
+    post = Post.objects.filter(pk=number_of(pk)).first()
     return NewEntity(
         name=posted.get("name", "").strip(),
         language=posted.get("language", ""),
@@ -74,7 +74,3 @@ def posted_new_entity(request) -> NewEntity:
         office=office.strip() if post else posted.get("office", "").strip(),
         post=post,
     )
-
-
-def _is_id(value: str) -> bool:
-    return value.isdecimal() and len(value) < 19

@@ -14,11 +14,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 
 from articles.admin.links import text_url
-from articles.admin.naming import AsksWhoMixin
+from articles.admin.naming import AsksWhoMixin, posted_new_entity
 from articles.admin.screens.names import WAITING, in_reading_order, near_names, place_of
 from articles.choices import MentionField, MentionStatus, TaggingVerb
 from articles.creating import (
-    NewEntity,
     create_from_mention,
     create_from_span,
     offers_spelling,
@@ -40,10 +39,9 @@ from articles.tagging import (
     relink,
 )
 from ots_desk.admin import number_of, posted_id, row_post
-from people.choices import EntityKind
-from people.models import Entity, Post
+from people.models import Entity
 
-ADD, CREATE = "articles.add_mention", "people.add_{}"
+ADD = "articles.add_mention"
 
 
 class TagsNamesMixin(AsksWhoMixin):
@@ -171,30 +169,13 @@ def _link(request, text: Translation, at: Mention | None, entity: Entity) -> Tag
 
 
 def _create(request, text: Translation, at: Mention | None) -> TaggingStep:
-    new = _new_entity(request)
-    _check(request, CREATE.format(new.kind.replace("document", "officialdocument")))
+    new = posted_new_entity(request)
     if request.POST.get("words", "").strip():
         _check(request, ADD)
         return create_from_span(new, text, *span_of(text, request.POST), user=request.user)
     if not at:
         raise NotTagged(gettext("Mark the words that name somebody, or go to a name."))
     return create_from_mention(new, at, **_seen(request))
-
-
-def _new_entity(request) -> NewEntity:
-    posted, kind = request.POST, request.POST.get("kind")
-    if kind not in EntityKind.values:
-        raise NotTagged(gettext("Say whether it is a person or what else."))
-    office, _sign, post_id = posted.get("office", "").rpartition("#")
-    post = Post.objects.filter(pk=number_of(post_id)).first()
-    return NewEntity(
-        name=posted.get("name", "").strip(),
-        language=posted.get("language", ""),
-        kind=EntityKind(kind),
-        country=posted.get("country", ""),
-        office=posted.get("office", "").strip() if not post else office.strip(),
-        post=post,
-    )
 
 
 def _check(request, permission: str) -> None:

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 from articles.choices import MentionStatus
 from articles.creating import (
     NewEntity,
-    create_for_all,
     create_from_mention,
     create_from_span,
     remember,
 )
-from articles.dismissing import dismiss, proposals_of
+from articles.dismissing import dismiss
 from articles.editing import save_text
 from articles.models import Article, Dismissal, Mention, TaggingStep
 from articles.steps import UndoNotAllowed, last_steps, undo
@@ -91,9 +90,6 @@ STEPS = {
     "dismiss for one": lambda m, s: dismiss("Japarov", m["open"].entity, user=s),
     "create": lambda m, s: create_from_mention(
         NewEntity("Testbek Example", "en", country="KG", office="tester"), m["unknown"], user=s
-    ),
-    "create for all texts": lambda m, s: create_for_all(
-        NewEntity("Testbek Example", "en"), proposals_of("Example", None), user=s
     ),
     "create from words": lambda m, s: create_from_span(
         NewEntity("Testbek Example", "en", post=m["post"]), m["text"], "body", 0, 15, user=s

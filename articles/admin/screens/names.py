@@ -215,6 +215,8 @@ def _ask(mention: Mention, group: Named, known: dict[int, Entity], posts: dict[i
 
 def _actions(mention: Mention, group: Named) -> tuple[str, ...]:
     actions = _ACTIONS[mention.status, bool(mention.entity_id)]
+    if mention.status == MentionStatus.CONFIRMED and mention.decided_at:
+        actions = ("reject",)  # What an editor confirmed isn't dismissed with what the desk found.
     if "accept" in actions and mention.status == MentionStatus.SUGGESTED and group.suggested > 1:
         actions += ("accept_all",)
     if "reject" in actions and group.suggested + group.confirmed > 1:

@@ -45,7 +45,7 @@ addEventListener("focusout", event => {
 
 async function offer(input) {
   const typed = input.value;
-  const [app, model, field] = (input.dataset.entities || "articles.mention.entity").split(".");
+  const [field, model, app = "articles"] = (input.dataset.entities || "mention.entity").split(".").reverse();
   const query = new URLSearchParams({ app_label: app, model_name: model, field_name: field, term: typed });
   const answer = await fetch(`${autocomplete}?${query}`);
   // Somebody who has typed on, or left, is asking for something else.
