@@ -63,7 +63,9 @@ class Finder:
         if at == reading.last + 1 and not place.follows(at):
             return None
         span = self._person_at(place, _behind_honorifics(place, at))
-        return span if span and self._agrees(reading, span) else None
+        if not span or not self._agrees(reading, span):
+            return None
+        return span if self._is_explained(span, reading) or not self._serves(reading) else None
 
     def _behind(self, reading: Reading) -> Span | None:
         """ "the Secretary General, Kubanychbek Omuraliev"; in Turkic languages, a new subject."""
@@ -74,7 +76,8 @@ class Finder:
             or not _is_apposition(reading.place.gap(at))
         ):
             return None
-        return self._person_at(reading.place, _behind_honorifics(reading.place, at))
+        span = self._person_at(reading.place, _behind_honorifics(reading.place, at))
+        return span if span and self._agrees(reading, span) else None
 
     def _before(self, reading: Reading) -> Span | None:
         """ "Kubanychbek Omuraliev, the Secretary General"."""
@@ -84,6 +87,13 @@ class Finder:
         if first <= 0 or not _is_apposition(place.gap(first)):
             return None
         return self._person_at(place, first - 1)
+
+    def _serves(self, reading: Reading) -> bool:
+        """ "советнику президента Арслану ...", "Envoy of the President of Kazakhstan ..."."""
+        place, first = reading.place, reading.first
+        while place.follows(first) and self._is_between(place.key(first - 1)):
+            first -= 1
+        return place.is_joined(first) and place.key(first - 1) in self.vocabulary.serving
 
     def _is_between(self, key: str) -> bool:
         return key in self.vocabulary.articles or key in self.vocabulary.epithets

@@ -15,7 +15,7 @@ from people.recognition.offices.record import Offices
 from people.recognition.offices.rules import WITH_OFFICE
 from people.recognition.offices.settling import Evidence, Holder, Told, settle
 from people.recognition.offices.surroundings import Field
-from people.recognition.offices.vocabulary import Vocabulary, vocabulary_of
+from people.recognition.offices.vocabulary import HOME, Vocabulary, vocabulary_of
 from people.recognition.reading import ReadText
 from people.recognition.spans import CONFIRMED, SUGGESTED, Clue, EntityId, Span
 from people.recognition.words import key_of
@@ -92,6 +92,7 @@ class _Step:
             countries=frozenset(
                 self.known.country_of(span.entity) for span in confirmed if self._is(span, "place")
             ),
+            home=HOME.get(self.language),
         )
 
     def _is(self, span: Span, kind: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from people.recognition.endings import Base, bases_of
+from people.recognition.offices.vocabulary import HEAD_OF_STATE, HEADS, OUR_STATE
 from people.recognition.spans import EntityId
 from people.recognition.words import Words, key_of
 
@@ -29,7 +30,8 @@ class Label:
     """What words may be called: whose offices in full, whose in short. `text` is the label
     without any ending.
 
-    `is_owned` tells the Turkic form that has its owner before it; `is_oblique` a case form.
+    `is_owned` tells a form that never goes without its owner, such as the Turkic one with a
+    possessive ending; `is_oblique` a case form.
     """
 
     text: str
@@ -66,10 +68,10 @@ class Labels:
     def __init__(self, labels: Iterable[tuple[str, str, bool, EntityId]]) -> None:
         self._trees: dict[str, _Tree] = {}
         for language, text, is_full, post in labels:
-            language = _primary(language)
-            tree = self._trees.setdefault(language, _Tree(language))
-            for keys, label in _forms(text, language, is_full, frozenset({post})):
-                tree.add(keys, label)
+            posts = frozenset({post})
+            self._add(language, _forms(text, _primary(language), is_full, posts))
+            if (language, text) == HEAD_OF_STATE:
+                self._add_heads(posts)
 
     def find(self, words: Words, language: str) -> Iterator[Found]:
         """Find the labels in a field, the longest at each place; none overlaps another."""
@@ -79,6 +81,18 @@ class Labels:
             if tree.opens[text] and place > behind and (found := tree.longest(words, place)):
                 yield found
                 behind = found.last
+
+    def _add_heads(self, posts: frozenset[EntityId]) -> None:
+        for language, words in HEADS.items():
+            for word in words:
+                for keys, label in _forms(word, language, False, posts):
+                    self._add(language, [(keys, replace(label, is_owned=True))])
+
+    def _add(self, language: str, forms: Iterable[tuple[tuple[str, ...], Label]]) -> None:
+        language = _primary(language)
+        tree = self._trees.setdefault(language, _Tree(language))
+        for keys, label in forms:
+            tree.add(keys, label)
 
 
 class _Tree:
@@ -163,6 +177,8 @@ def _forms(
         return
     label = Label(text, full=posts) if is_full else Label(text, short=posts)
     yield keys, label
+    if keys[0] in OUR_STATE:
+        yield (OUR_STATE[keys[0]], *keys[1:]), label
     if language in TURKIC and not is_full:
         for last in _owned(keys[-1]):
             yield (*keys[:-1], last), replace(label, is_owned=True)

@@ -157,11 +157,12 @@ class Reader:
         first = found.first - (manner != NOW)
         if place.follows(first) and place.key(first - 1) in self.vocabulary.epithets:
             first -= 1
-        return (
+        owner = (
             self._behind(place, found, first)
             or self._before(place, found, first)
             or self._adjective(place, found, first)
         )
+        return owner or (Owner(first, found.last) if found.label.is_owned else None)
 
     def _behind(self, place: Field, found: Found, first: int) -> Owner | None:
         """ "President of Kazakhstan", "президент Казахстана"."""
@@ -187,15 +188,14 @@ class Reader:
     def _before(self, place: Field, found: Found, first: int) -> Owner | None:
         """ "OTS Secretary General", "Kazakistan'ın Cumhurbaşkanı", "ел Президенті"."""
         at = first - 1
-        needs_one = found.label.is_owned
         if not place.follows(first):
-            return Owner(first, found.last) if needs_one else None
+            return None
         if place.key(at) in self.vocabulary.own and self.is_turkic:
             return Owner(at, found.last, found.label.short)
         span = place.span_at(at)
         if span and self._may_own(span) and self._is_before(place, span, at):
             return self._owned(found, span, place.first_of(span, at), found.last)
-        return Owner(first, found.last) if needs_one else None
+        return None
 
     def _is_before(self, place: Field, span: Span, at: int) -> bool:
         """Does the name stand in the place of an owner? Not "In Kazakhstan President Japarov"."""

@@ -44,12 +44,13 @@ class Holder:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the whole text tells: which offices where, in the order of reading; whom it names
-    beyond doubt; and the bodies and states that it speaks of."""
+    beyond doubt; the bodies and states that it speaks of; and the state of its language."""
 
     evidence: tuple[Evidence, ...]
     named: frozenset[EntityId]
     bodies: frozenset[EntityId]
     countries: frozenset[str]
+    home: str | None
 
 
 def settle(
@@ -80,7 +81,19 @@ def _posts(
     if len(everywhere) == 1:
         return _known(everywhere), PLAIN
     near = _near(before, reading.place.paragraph(reading.first))
-    return (_known(near), LIKELY) if len(near) == 1 else (_known(everywhere), CONTESTED)
+    at_home = [post for post in _known(everywhere) if offices.known[post].country == told.home]
+    return _likelier(near, at_home) or (_known(everywhere), CONTESTED)
+
+
+def _likelier(
+    near: list[EntityId | None], at_home: list[EntityId]
+) -> tuple[list[EntityId], str] | None:
+    """What speaks for one office among several, where nothing speaks for another."""
+    if len(near) == 1 and at_home in ([], near):
+        return _known(near), LIKELY
+    if len(near) != 1 and len(at_home) == 1:
+        return at_home, LIKELY
+    return None
 
 
 def _near(before: list[Evidence], paragraph: tuple[str, int]) -> list[EntityId | None]:

@@ -144,6 +144,33 @@ HONORIFICS = _list(
     sayın ekselansları cənab xanım janob hurmatli мырза ханым айым жаноб"""
 )
 
+# Whose president "the President" is in a text that names several: papers mean their own.
+HOME = {"tr": "TR", "az": "AZ", "kk": "KZ", "ky": "KG", "uz": "UZ"}
+
+# Before an office: who serves its holder. A name behind the two is the servant's.
+SERVING = _by_language(
+    {
+        "en": "of to for under",
+        "ru": """помощник* советник* представител* пресс секретар* полпред* служб* администраци*
+            супруг* сын сына дочь дочери брат*""",
+    }
+)
+
+# A state's head by other words than are in the record, always with the state beside them.
+HEADS = {
+    "en": ("leader",),
+    "ru": ("глава", "лидер"),
+    "tr": ("lider", "Devlet Başkanı"),
+    "az": ("lider", "başçı"),
+    "kk": ("басшы", "көшбасшы"),
+    "ky": ("башчы", "лидер"),
+    "uz": ("rahbar", "yetakchi", "раҳбар", "етакчи"),
+}
+HEAD_OF_STATE = ("en", "head of state")  # by this label the record tells which offices these are
+
+# "Our head of state", as papers put it.
+OUR_STATE = {"davlat": "davlatimiz", "давлат": "давлатимиз"}
+
 # Adjectives of states, which stand before an office in the place of the state's name.
 _ADJECTIVES = {
     "en": """KZ kazakh kazakhstani / KG kyrgyz kyrgyzstani / UZ uzbek uzbekistani / TM turkmen /
@@ -208,6 +235,7 @@ class Vocabulary:
     of: WordList
     where: WordList
     roles: WordList
+    serving: WordList
     adjectives: tuple[tuple[str, WordList], ...]
 
     def country_of(self, adjective: str) -> str | None:
@@ -233,5 +261,6 @@ def vocabulary_of(language: str) -> Vocabulary:
         OF,
         WHERE,
         ROLES,
+        SERVING,
     )
     return Vocabulary(*(one.get(language, _NOTHING) for one in lists), COUNTRIES.get(language, ()))
