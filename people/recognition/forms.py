@@ -1,9 +1,10 @@
 """The ways to write a known name, as they are looked up in texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from people.names.filial import FILIAL
+from people.recognition.endings import Base
 from people.recognition.patronymics import is_patronymic
 from people.recognition.spans import PERSON, KnownName
 from people.recognition.wording import SMALL_WORDS
@@ -16,7 +17,8 @@ INITIALS, SURNAME, SOUND, WORDED = "initials", "surname", "sound", "worded"
 PARTICLES = frozenset(key_of(word) for word in FILIAL)
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: each is made once.
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One way to write a known name: its words, and what may stand between and behind them.
 
@@ -30,6 +32,34 @@ class Form:
     capitals: tuple[bool, ...]
     marks: frozenset[str]
     tail: str = ""
+
+    def takes(self, base: Base) -> bool:
+        """May the name have this ending?"""
+        if not base.ending or base.has_apostrophe:
+            return True
+        kind = self.name.kind
+        if kind == "error" or (base.is_russian and kind == "abbreviation"):
+            return False
+        return self.name.entity_kind != PERSON or not base.of_thing
+
+    def has_capitals(self, texts: Sequence[str]) -> bool:
+        """Are the words written with the capitals that make them a name?"""
+        if len(texts) == 1:
+            if self.name.kind in ("abbreviation", "error"):
+                return _is_spelt(self.name.text, texts[0])
+            return texts[0][0].isupper() or not self.capitals[0]
+        if self.name.entity_kind != PERSON:
+            return len(texts) > 2 or texts[0][0].isupper() or not self.capitals[0]
+        return all(
+            text[0].isupper() or not needed
+            for text, needed in zip(texts, self.capitals, strict=True)
+        )
+
+
+def _is_spelt(abbreviation: str, word: str) -> bool:
+    """Letter for letter: "ECO" is no "eco", "ОТГ" no "отг"; an ending is in small letters."""
+    rest = word.removeprefix(abbreviation)
+    return rest != word and rest == rest.lower()
 
 
 def forms_of(name: KnownName, words: Words, keys: list[str]) -> Iterator[Form]:

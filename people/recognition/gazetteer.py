@@ -3,7 +3,7 @@
 It knows which words may name whom; whether they do is for `verdicts` to say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ class Gazetteer:
     def __init__(self, names: Iterable[KnownName], offices: Offices | None = None) -> None:
         self.offices = offices or Offices()
         self.forms: dict[str, list[Form]] = {}
-        self.openings: set[str] = set()
+        self.openings: dict[str, set[str]] = {}
         self.bearers = Bearers()
         self.wordings = Wordings()
         self.sounding = Sounding()
@@ -72,7 +72,7 @@ class Gazetteer:
     def _add_form(self, form: Form) -> None:
         joined = form.keys[0]
         for key in form.keys[1:]:
-            self.openings.add(joined)
+            self.openings.setdefault(joined, set()).add(key)
             joined = f"{joined} {key}"
         self.forms.setdefault(joined, []).append(form)
 
@@ -86,10 +86,18 @@ class Facts:
     languages: set[tuple[str, str]] = field(default_factory=set)
 
 
-class Opening(NamedTuple):
-    """What a word may begin: names, under these readings of its ending; the surname of somebody;
-    a body worded otherwise than it is known."""
+class Whole(NamedTuple):
+    """A word that is a name by itself, if its ending is read so, and the forms that it has."""
 
+    base: Base
+    forms: tuple[Form, ...]
+
+
+class Opening(NamedTuple):
+    """What a word may be: whole names; the beginning of longer ones, under these readings of its
+    ending; the surname of somebody; the beginning of a body's name worded otherwise."""
+
+    wholes: tuple[Whole, ...]
     bases: tuple[Base, ...]
     surnames: tuple[Base, ...]
     wording: str
@@ -101,6 +109,7 @@ class FirstWords(dict[str, Opening | None]):
     def __init__(self, gazetteer: Gazetteer, language: str) -> None:
         super().__init__()
         self._gazetteer, self._language = gazetteer, language
+        self.verdicts: dict = {}
 
     def __missing__(self, word: str) -> Opening | None:
         if len(self) >= _REMEMBERED:
@@ -109,21 +118,26 @@ class FirstWords(dict[str, Opening | None]):
         return opening
 
     def _opening(self, word: str) -> Opening | None:
-        known = self._gazetteer
-        bases = bases_of(word, self._language)
+        known, bases = self._gazetteer, bases_of(word, self._language)
+        is_capitalised = word[0].isupper()
         opening = Opening(
-            tuple(base for base in bases if base.key in known.forms or self._goes_on(base)),
-            tuple(base for base in bases if word[0].isupper() and base.key in known.bearers),
-            known.wordings.opened_by(beginning(key_of(word))) if word[0].isupper() else "",
+            tuple(self._wholes(word, bases)),
+            tuple(base for base in bases if may_go_on(base) and base.key in known.openings),
+            tuple(base for base in bases if is_capitalised and base.key in known.bearers),
+            known.wordings.opened_by(beginning(key_of(word))) if is_capitalised else "",
         )
         return opening if any(opening) else None
 
-    def _goes_on(self, base: Base) -> bool:
-        """In the Turkic languages only the last word of a name has an ending."""
-        return may_go_on(base) and base.key in self._gazetteer.openings
+    def _wholes(self, word: str, bases: tuple[Base, ...]) -> Iterator[Whole]:
+        for base in bases:
+            forms = self._gazetteer.forms.get(base.key, ())
+            fitting = [form for form in forms if form.takes(base) and form.has_capitals([word])]
+            if fitting:
+                yield Whole(base, tuple(fitting))
 
 
 def may_go_on(base: Base) -> bool:
+    """In the Turkic languages only the last word of a name has an ending."""
     return not base.ending or base.is_russian
 
 

@@ -142,8 +142,8 @@ class _Search:
             opening = openings[word]
             if opening is None:
                 continue
-            if opening.bases:
-                yield from reader.names_at(place, opening.bases)
+            if opening.wholes or opening.bases:
+                yield from reader.names_at(place, opening)
             if opening.surnames:
                 yield from surnames_at(field, words, place, opening.surnames, bearers)
 

@@ -11,11 +11,11 @@ from people.recognition import russian
 from people.recognition.bearers import Bearer
 from people.recognition.endings import Base, bases_of
 from people.recognition.forms import INITIALS, SOUND, TURNED, Form
-from people.recognition.gazetteer import Gazetteer, may_go_on, primary
+from people.recognition.gazetteer import Gazetteer, Opening, Whole, may_go_on, primary
 from people.recognition.patronymics import is_patronymic
 from people.recognition.spans import PERSON, EntityId, KnownName
 from people.recognition.wording import SMALL_WORDS
-from people.recognition.words import Words
+from people.recognition.words import Words, key_of
 
 HYPHENS = "-‐‑–"
 _DASHES_AND_QUOTES = frozenset("-‐‑‒–—―−«»“”„‟‹›\"'’‘")
@@ -108,34 +108,45 @@ class FieldReader:
         self.language = primary(language)
         self._forms, self._openings = gazetteer.forms, gazetteer.openings
 
-    def names_at(self, first: int, bases: tuple[Base, ...]) -> list[Match]:
-        """Every listed name that begins with this word, read in these ways."""
-        found: list[Match] = []
-        for base in bases:
+    def names_at(self, first: int, opening: Opening) -> list[Match]:
+        """Every listed name that begins with this word, or is it."""
+        found = [match for whole in opening.wholes for match in self._whole(first, whole)]
+        for base in opening.bases:
             self._go_on(base.key, [Step(first, base)], found)
         return found
 
+    def _whole(self, place: int, whole: Whole) -> Iterator[Match]:
+        start = self.words.start(place)
+        by_end: dict[int, list[Form]] = {}
+        for form in whole.forms:
+            by_end.setdefault(self._end(form, place, whole.base), []).append(form)
+        for end, forms in by_end.items():
+            fitting = whole.forms if len(by_end) == 1 else tuple(forms)
+            yield Match(self.field, start, end, place, place, fitting, whole.base)
+
     def _go_on(self, joined: str, path: list[Step], found: list[Match]) -> None:
-        forms, openings = self._forms, self._openings
-        if joined in forms:
-            found += self._ended(forms[joined], path)
-        if joined not in openings or not may_go_on(path[-1].base):
-            return
+        following = self._openings[joined]
         for place in self._next_places(path[-1].place):
             for base in bases_of(self.words.texts[place], self.language):
-                further = f"{joined} {base.key}"
-                if further in forms or further in openings:
-                    self._go_on(further, [*path, Step(place, base)], found)
+                if base.key in following:
+                    longer = [*path, Step(place, base)]
+                    self._reached(f"{joined} {base.key}", longer, found)
+
+    def _reached(self, joined: str, path: list[Step], found: list[Match]) -> None:
+        if joined in self._forms:
+            found += self._ended(self._forms[joined], path)
+        if joined in self._openings and may_go_on(path[-1].base):
+            self._go_on(joined, path, found)
 
     def _next_places(self, place: int) -> list[int]:
         """The next word; and the one behind it, where that is a father's name or "of the"."""
-        places: list[int] = []
-        for further in range(place + 1, min(place + 4, len(self.words.texts))):
-            gap = self.words.gaps[further]
+        words, places = self.words, []
+        for further in range(place + 1, min(place + 4, len(words.texts))):
+            gap = words.gaps[further]
             if len(gap) > _LONGEST_GAP or "\n\n" in gap:
                 break
             places.append(further)
-            key = self.words.key(further)
+            key = key_of(words.texts[further])
             if not (key in SMALL_WORDS or is_patronymic(key)):
                 break
         return places
@@ -144,7 +155,7 @@ class FieldReader:
         by_end: dict[int, list[Form]] = {}
         for form in forms:
             if self._reads(form, path):
-                by_end.setdefault(self._end(form, path[-1]), []).append(form)
+                by_end.setdefault(self._end(form, *path[-1]), []).append(form)
         for end, fitting in by_end.items():
             yield self._match(path, end, fitting)
 
@@ -165,31 +176,19 @@ class FieldReader:
             and self._is_plain(behind)
         )
 
-    def _end(self, form: Form, step: Step) -> int:
+    def _end(self, form: Form, place: int, base: Base) -> int:
         """Where the name ends: before an ending set apart, behind the dot of "U.S."."""
-        end = self.words.start(step.place) + step.base.length
-        if not form.tail or step.base.has_apostrophe:
+        end = self.words.start(place) + base.length
+        if not form.tail or base.has_apostrophe:
             return end
-        return end + len(form.tail) * self.words.gaps[step.place + 1].startswith(form.tail)
+        return end + len(form.tail) * self.words.gaps[place + 1].startswith(form.tail)
 
     def _reads(self, form: Form, path: list[Step]) -> bool:
-        is_person = form.name.entity_kind == PERSON
         return (
-            _ending_fits(form, path[-1].base)
-            and self._capitals_fit(form, path)
-            and (len(path) == 1 or self._is_one_name(form, path))
-            and (not is_person or self._is_whole_person(path))
-        )
-
-    def _capitals_fit(self, form: Form, path: list[Step]) -> bool:
-        texts = self.words.texts
-        if form.name.kind in ("abbreviation", "error") and len(path) == 1:
-            return _is_spelt(form.name.text, texts[path[0].place])
-        if form.name.entity_kind != PERSON and len(path) > 1:
-            return len(path) > 2 or texts[path[0].place][0].isupper() or not form.capitals[0]
-        return all(
-            not needed or texts[step.place][0].isupper()
-            for step, needed in zip(path, form.capitals, strict=True)
+            form.takes(path[-1].base)
+            and form.has_capitals([self.words.texts[step.place] for step in path])
+            and self._is_one_name(form, path)
+            and (form.name.entity_kind != PERSON or self._is_whole_person(path))
         )
 
     def _is_one_name(self, form: Form, path: list[Step]) -> bool:
@@ -247,17 +246,3 @@ class FieldReader:
         gap = self.words.gaps[place]
         both = self.words.is_capitalised(place - 1) and self.words.is_capitalised(place)
         return both and is_hyphen(gap)
-
-
-def _ending_fits(form: Form, base: Base) -> bool:
-    if not base.ending or base.has_apostrophe:
-        return True
-    if form.name.kind == "error" or (base.is_russian and form.name.kind == "abbreviation"):
-        return False
-    return form.name.entity_kind != PERSON or not base.of_thing
-
-
-def _is_spelt(abbreviation: str, word: str) -> bool:
-    """Letter for letter: "ECO" is no "eco", "ОТГ" no "отг"; an ending is in small letters."""
-    rest = word.removeprefix(abbreviation)
-    return rest != word and rest == rest.lower()

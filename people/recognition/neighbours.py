@@ -157,17 +157,18 @@ class Surroundings:
 
     def _is_title_case(self, place: int) -> bool:
         """In a headline set in capitals, a capital letter doesn't make a name."""
-        words, here = self.words, self.words.start(place)
-        start = self.text.rfind("\n", 0, here) + 1
-        end = self.text.find("\n", here)
-        end = end if end >= 0 else len(self.text)
-        if _SENTENCE_END.search(self.text, start, end):
+        first, last = self._line_of(place)
+        if any(_SENTENCE_END.search(gap) for gap in self.words.gaps[first + 1 : last + 1]):
             return False
-        line = [
-            words.is_capitalised(other)
-            for other in range(len(words))
-            if len(words.texts[other]) > _STEM - 1
-            and start <= words.start(other)
-            and words.end(other) <= end
-        ]
-        return len(line) >= _FEW_WORDS and sum(line) >= _TITLE_CASE * len(line)
+        line = [word for word in self.words.texts[first : last + 1] if len(word) >= _STEM]
+        capitals = sum(word[0].isupper() for word in line)
+        return len(line) >= _FEW_WORDS and capitals >= _TITLE_CASE * len(line)
+
+    def _line_of(self, place: int) -> tuple[int, int]:
+        """The first and the last word of the line in which the word stands."""
+        gaps, first, last = self.words.gaps, place, place
+        while first > 0 and "\n" not in gaps[first]:
+            first -= 1
+        while last < len(self.words) - 1 and "\n" not in gaps[last + 1]:
+            last += 1
+        return first, last

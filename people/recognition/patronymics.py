@@ -4,16 +4,18 @@ Only their endings: "Садыр Нургожоевич Жапаров" is Сад
 """
 
 import re
+from functools import lru_cache
 
 # Slavic ones decline in Russian; Turkic ones are a word with "son" or "daughter" joined to it.
 _PATRONYMIC = re.compile(
     r"\w{2,}(?:"
     r"(?:ов|ев|ь|и)ич(?:а|у|ем|е)?|(?:ов|ев|ич)н(?:а|ы|е|у|ой)|(?:ov|ev)ich|(?:ov|ev)na"
-    r"|ұлы|қызы|уулу|кызы|улы|uulu|kyzy|uly|ogly|oglu|qizi|kizi|ogli"
+    r"|(?:ow|ew|ov|ev)ic|ұлы|қызы|уулу|кызы|улы|uulu|kyzy|uly|ogly|oglu|qizi|kizi|ogli"
     r")"
 )
 
 
+@lru_cache(maxsize=100_000)
 def is_patronymic(key: str) -> bool:
     """Does a folded word look like a patronymic?"""
     return _PATRONYMIC.fullmatch(key) is not None

@@ -14,7 +14,7 @@ from ots_desk.text import APOSTROPHES, fold
 # A letter may carry marks that have no composed form ("i̇" from a lower-cased İ, Russian stress
 # marks). A closing plus belongs to the word: "OTS+" is a format, not the body.
 _MARKS = "\u0300-\u036f"
-_WORD = re.compile(rf"([^\W_]+(?:[{_MARKS}{APOSTROPHES}]+[^\W_]+)*[{_MARKS}]*\+?)")
+_WORD = re.compile(rf"(\w+(?:[{_MARKS}{APOSTROPHES}]+\w+)*[{_MARKS}]*\+?)")
 
 
 class Word(NamedTuple):
@@ -40,7 +40,8 @@ class Words(Sequence[Word]):
     __slots__ = ("_ends", "gaps", "texts")
 
     def __init__(self, text: str) -> None:
-        pieces = _WORD.split(text)
+        # The underline parts words, as in "_Japarov_"; \w alone is faster than \w without it.
+        pieces = _WORD.split(text.replace("_", " "))
         self.gaps, self.texts = pieces[::2], pieces[1::2]
         self._ends = list(accumulate(map(len, pieces)))
 
