@@ -156,6 +156,12 @@ def bases_of(word: str, language: str) -> tuple[Base, ...]:
 _IN_RUSSIAN = "…"  # an ending in Russian: it is replaced, not added
 
 
+@lru_cache(maxsize=200_000)
+def keys_of(word: str, language: str) -> frozenset[str]:
+    """Return the keys of all readings, to see quickly whether any of them is looked for."""
+    return frozenset(base.key for base in bases_of(word, language))
+
+
 def _in_russian(key: str, length: int) -> tuple[Base, ...]:
     return (
         Base(key, length, cases=russian.cases_as_it_stands(key)),

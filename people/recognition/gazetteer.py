@@ -34,6 +34,7 @@ class Gazetteer:
         self.sounding = Sounding()
         self._facts: dict[EntityId, Facts] = {}
         self._first_words: dict[str, FirstWords] = {}
+        self.verdicts: dict[tuple, tuple | None] = {}
         for name in names:
             self._add(name)
 
@@ -109,7 +110,6 @@ class FirstWords(dict[str, Opening | None]):
     def __init__(self, gazetteer: Gazetteer, language: str) -> None:
         super().__init__()
         self._gazetteer, self._language = gazetteer, language
-        self.verdicts: dict = {}
 
     def __missing__(self, word: str) -> Opening | None:
         if len(self) >= _REMEMBERED:

@@ -21,6 +21,8 @@ from people.recognition.surnames import surnames_at
 from people.recognition.verdicts import NOBODY, Settled, Verdict, by_itself, in_context, of_surname
 from people.recognition.walks import is_of_another_walk
 
+_REMEMBERED = 100_000
+
 Judged = list[tuple[Match, Verdict]]
 
 # What the words themselves say against somebody, no context outweighs.
@@ -70,10 +72,14 @@ class _Search:
         """First what is certain by itself, then everything in the light of that."""
         alone = {match: self._by_itself(match) for match in self.matches}
         settling = _without_overlaps((match, alone[match]) for match in self.matches)
-        settling += self._heard(settling, alone)
-        self._keep_out_strangers(alone)
-        settling = [one for one in settling if alone[one[0]] is not NOBODY]
         around = self._surroundings(settling)
+        if heard := self._heard(around):
+            alone.update({match: self._by_itself(match) for match in heard})
+            self._keep_out_strangers(alone)
+            self.matches = sorted(self.matches + heard, key=_longest_first)
+            settling = _without_overlaps((match, alone[match]) for match in self.matches)
+            around = self._surroundings(settling)
+        settling = [one for one in settling if one[1] is not NOBODY]
         settled = self._settled(settling, around)
         return _without_overlaps(
             (match, self._finally(match, alone[match], settled, around)) for match in self.matches
@@ -100,25 +106,20 @@ class _Search:
         verdict = of_surname(match, settled, around.of(match))
         return verdict if verdict is None or self._is_meant(match) else NOBODY
 
-    def _heard(self, settling: Judged, alone: dict[Match, Verdict | None]) -> Judged:
+    def _heard(self, around: dict[str, Surroundings]) -> list[Match]:
         """Persons under spellings that nobody listed, and their surnames so spelt."""
         heard = [
-            match
-            for field, around in self._surroundings(settling).items()
-            for match in heard_in(field, around, self.gazetteer)
+            match for field in around for match in heard_in(field, around[field], self.gazetteer)
         ]
         if not heard:
             return []
         spelt = spelt_as_in(heard, self.text.words, self.language)
-        further = [match for field in self.text.fields for match in self._spelt(field, spelt)]
-        alone.update({match: self._by_itself(match) for match in heard + further})
-        self.matches = sorted(self.matches + heard + further, key=_longest_first)
-        return [(match, verdict) for match in heard if (verdict := alone[match])]
+        return heard + [match for field in around for match in self._spelt(field, spelt)]
 
     def _keep_out_strangers(self, alone: dict[Match, Verdict | None]) -> None:
         """Who only sounds like somebody, and was introduced as somebody else, is so wherever the
         text has the same words."""
-        heard = [match for match in self.matches if match.is_heard]
+        heard = [match for match in alone if match.is_heard]
         strangers = {self._words(match) for match in heard if alone[match] is NOBODY}
         alone.update({match: NOBODY for match in heard if self._words(match) in strangers})
 
@@ -150,11 +151,22 @@ class _Search:
     def _by_itself(self, match: Match) -> Verdict | None:
         if match.is_bare_surname:
             return None
-        country = None
-        if match.is_of_person:
-            if not self._is_meant(match):
-                return NOBODY
-            country = self._country_behind(match)
+        if not match.is_of_person:
+            return self._of_thing(match)
+        if not self._is_meant(match):
+            return NOBODY
+        return self._judge(match, self._country_behind(match))
+
+    def _of_thing(self, match: Match) -> Verdict | None:
+        """The same words are judged alike in every text; for former names, of one day."""
+        verdicts, key = self.gazetteer.verdicts, (match.readings, self.language, self.text.on)
+        if key not in verdicts:
+            if len(verdicts) >= _REMEMBERED:
+                verdicts.clear()
+            verdicts[key] = self._judge(match, None)
+        return verdicts[key]
+
+    def _judge(self, match: Match, country: str | None) -> Verdict | None:
         return by_itself(
             match,
             language=self.text.language,

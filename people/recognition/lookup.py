@@ -5,11 +5,12 @@ What is found here are readings, possibly several for the same words; none is de
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from people.recognition import russian
 from people.recognition.bearers import Bearer
-from people.recognition.endings import Base, bases_of
+from people.recognition.endings import Base, bases_of, keys_of
 from people.recognition.forms import INITIALS, SOUND, TURNED, Form
 from people.recognition.gazetteer import Gazetteer, Opening, Whole, may_go_on, primary
 from people.recognition.patronymics import is_patronymic
@@ -20,10 +21,30 @@ from people.recognition.words import Words, key_of
 HYPHENS = "-‐‑–"
 _DASHES_AND_QUOTES = frozenset("-‐‑‒–—―−«»“”„‟‹›\"'’‘")
 _LONGEST_GAP = 4
+_MOST_PASSED = 2
 _LONGEST_INITIAL = 2
 
 # "Japarova" is a woman's name before it is a dative without its apostrophe.
 _ENDING_OF_WOMEN = "a"
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_passed(word: str) -> bool:
+    key = key_of(word)
+    return key in SMALL_WORDS or is_patronymic(key)
+
+
+@lru_cache(maxsize=10_000)
+def _marks_in(gap: str) -> frozenset[str]:
+    return frozenset(char for char in gap if not char.isspace()) - _DASHES_AND_QUOTES
+
+
+def _left_out(path: list["Step"]) -> list[int]:
+    """The words between those of the path."""
+    named = [step.place for step in path]
+    if named[-1] - named[0] == len(named) - 1:
+        return []
+    return [place for place in range(named[0], named[-1]) if place not in named]
 
 
 def is_hyphen(gap: str) -> bool:
@@ -125,12 +146,19 @@ class FieldReader:
             yield Match(self.field, start, end, place, place, fitting, whole.base)
 
     def _go_on(self, joined: str, path: list[Step], found: list[Match]) -> None:
-        following = self._openings[joined]
-        for place in self._next_places(path[-1].place):
-            for base in bases_of(self.words.texts[place], self.language):
-                if base.key in following:
-                    longer = [*path, Step(place, base)]
-                    self._reached(f"{joined} {base.key}", longer, found)
+        """Go on with the next word, or with the one behind a father's name or "of the"."""
+        following, texts, gaps = self._openings[joined], self.words.texts, self.words.gaps
+        first = path[-1].place + 1
+        for place in range(first, min(first + _MOST_PASSED + 1, len(texts))):
+            if len(gaps[place]) > _LONGEST_GAP or "\n\n" in gaps[place]:
+                return
+            if not following.isdisjoint(keys_of(texts[place], self.language)):
+                for base in bases_of(texts[place], self.language):
+                    if base.key in following:
+                        longer = [*path, Step(place, base)]
+                        self._reached(f"{joined} {base.key}", longer, found)
+            if not _may_be_passed(texts[place]):
+                return
 
     def _reached(self, joined: str, path: list[Step], found: list[Match]) -> None:
         if joined in self._forms:
@@ -138,26 +166,25 @@ class FieldReader:
         if joined in self._openings and may_go_on(path[-1].base):
             self._go_on(joined, path, found)
 
-    def _next_places(self, place: int) -> list[int]:
-        """The next word; and the one behind it, where that is a father's name or "of the"."""
-        words, places = self.words, []
-        for further in range(place + 1, min(place + 4, len(words.texts))):
-            gap = words.gaps[further]
-            if len(gap) > _LONGEST_GAP or "\n\n" in gap:
-                break
-            places.append(further)
-            key = key_of(words.texts[further])
-            if not (key in SMALL_WORDS or is_patronymic(key)):
-                break
-        return places
-
     def _ended(self, forms: list[Form], path: list[Step]) -> Iterator[Match]:
+        texts, base = [self.words.texts[step.place] for step in path], path[-1].base
+        forms = [form for form in forms if form.takes(base) and form.has_capitals(texts)]
         by_end: dict[int, list[Form]] = {}
-        for form in forms:
-            if self._reads(form, path):
-                by_end.setdefault(self._end(form, *path[-1]), []).append(form)
+        for form in self._reading(forms, path):
+            by_end.setdefault(self._end(form, *path[-1]), []).append(form)
         for end, fitting in by_end.items():
             yield self._match(path, end, fitting)
+
+    def _reading(self, forms: list[Form], path: list[Step]) -> list[Form]:
+        """The forms that these words and what stands between them read as."""
+        persons = [form for form in forms if form.name.entity_kind == PERSON]
+        things = [form for form in forms if form.name.entity_kind != PERSON]
+        if persons and not self._is_person(path):
+            persons = []
+        if things:
+            marks = self._marks(path)
+            things = [form for form in things if marks <= form.marks]
+        return persons + things
 
     def _match(self, path: list[Step], end: int, forms: list[Form]) -> Match:
         first, last = path[0].place, path[-1].place
@@ -183,33 +210,28 @@ class FieldReader:
             return end
         return end + len(form.tail) * self.words.gaps[place + 1].startswith(form.tail)
 
-    def _reads(self, form: Form, path: list[Step]) -> bool:
+    def _is_person(self, path: list[Step]) -> bool:
+        inside = range(path[0].place + 1, path[-1].place + 1)
         return (
-            form.takes(path[-1].base)
-            and form.has_capitals([self.words.texts[step.place] for step in path])
-            and self._is_one_name(form, path)
-            and (form.name.entity_kind != PERSON or self._is_whole_person(path))
+            all(map(self._is_plain, inside))
+            and self._agrees(path)
+            and all(is_patronymic(self.words.key(place)) for place in _left_out(path))
+            and self._is_whole_person(path)
         )
 
-    def _is_one_name(self, form: Form, path: list[Step]) -> bool:
-        if form.name.entity_kind == PERSON:
-            return (
-                self._passes_over(path, is_patronymic)
-                and self._agrees(path)
-                and all(
-                    self._is_plain(place) for place in range(path[0].place + 1, path[-1].place + 1)
-                )
-            )
-        return self._passes_over(path, SMALL_WORDS.__contains__) and all(
-            self._marks_fit(form, place) for place in range(path[0].place + 1, path[-1].place + 1)
-        )
+    def _marks(self, path: list[Step]) -> frozenset[str]:
+        """What stands between the words of a thing's name that not every name takes; a word left
+        out that is not a small one counts as such."""
+        if any(self.words.key(place) not in SMALL_WORDS for place in _left_out(path)):
+            return frozenset("?")
+        inside = range(path[0].place + 1, path[-1].place + 1)
+        return frozenset(mark for place in inside for mark in self._marks_before(place))
 
-    def _passes_over(self, path: list[Step], may_be_left_out) -> bool:
-        named = {step.place for step in path}
-        return all(
-            place in named or may_be_left_out(self.words.key(place))
-            for place in range(path[0].place, path[-1].place)
-        )
+    def _marks_before(self, place: int) -> frozenset[str]:
+        marks = _marks_in(self.words.gaps[place])
+        if marks == {"."} and len(self.words.texts[place - 1]) <= _LONGEST_INITIAL:
+            return frozenset()
+        return marks
 
     def _agrees(self, path: list[Step]) -> bool:
         keys = [step.base.key for step in path]
@@ -227,13 +249,6 @@ class FieldReader:
         if is_hyphen(gap) or gap.isspace():
             return True
         return len(self.words.texts[place - 1]) <= _LONGEST_INITIAL and gap.strip() == "."
-
-    def _marks_fit(self, form: Form, place: int) -> bool:
-        marks = {char for char in self.words.gaps[place] if not char.isspace()}
-        marks -= _DASHES_AND_QUOTES
-        if marks == {"."} and len(self.words.texts[place - 1]) <= _LONGEST_INITIAL:
-            return True
-        return marks <= form.marks
 
     def _is_whole_person(self, path: list[Step]) -> bool:
         """A person isn't half of a double name: in "Er-Rahman" there is no "Er"."""

@@ -4,7 +4,6 @@ Only their endings: "Садыр Нургожоевич Жапаров" is Сад
 """
 
 import re
-from functools import lru_cache
 
 # Slavic ones decline in Russian; Turkic ones are a word with "son" or "daughter" joined to it.
 _PATRONYMIC = re.compile(
@@ -15,7 +14,6 @@ _PATRONYMIC = re.compile(
 )
 
 
-@lru_cache(maxsize=100_000)
 def is_patronymic(key: str) -> bool:
     """Does a folded word look like a patronymic?"""
     return _PATRONYMIC.fullmatch(key) is not None
