@@ -370,6 +370,14 @@ def test_the_public_export_tells_what_may_be_seen_and_nothing_hidden(desk):
     assert said.count(f'"headline": "{VISIBLE} headline"') == 6
 
 
+def test_the_public_who_s_who_tells_what_may_be_seen_and_nothing_hidden(desk):
+    out = StringIO()
+    call_command("export_whoswho", "--public", stdout=out)
+    said = out.getvalue().lower()
+    assert [kind for kind, word in HIDDEN.items() if word in said] == []
+    assert said.count('"name": "example body (invented)"') == 2
+
+
 # Asking for hidden words
 
 

@@ -17,6 +17,9 @@ from people.reference.tables import Table
 # Which ids there are, by the model whose rows they name.
 Known: TypeAlias = Mapping[type[Model], set[str]]
 
+# Links that are followed from row to row.
+_LEADING = {"parent", "merged_into"}
+
 
 def find_problems(reference: Reference, tables: Sequence[Table]) -> list[Problem]:
     """Return why `reference` must be refused, in the order of its files; [] where it is sound.
@@ -35,7 +38,8 @@ def find_problems(reference: Reference, tables: Sequence[Table]) -> list[Problem
     for table in tables:
         items = [item for item in reference.of(table.files) if sound.get(item.id) is item]
         problems += _broken_links(items, table, known)
-        problems += _circles(items, table)
+        for link in _LEADING & table.links.keys():
+            problems += _circles(items, link)
         problems += table.problems_of_all(items, sound)
     files = [file for table in tables for file in table.files]
     return sorted(problems, key=lambda problem: files.index(problem.file))
@@ -65,13 +69,13 @@ def _broken_links(items: Iterable[Item], table: Table, known: Known) -> Iterator
                 yield item.problem(f"{link} {target} is an unknown id")
 
 
-def _circles(items: Iterable[Item], table: Table) -> Iterator[Problem]:
-    """Items that are, over some steps, part of themselves."""
-    parents = {item.id: item.data.get("parent") for item in items if "parent" in table.links}
+def _circles(items: list[Item], link: str) -> Iterator[Problem]:
+    """Items that are, over some steps, part of themselves or merged into themselves."""
+    parents = {item.id: item.data.get(link) for item in items}
     for item in items:
         seen, above = {item.id}, parents.get(item.id)
         while above and above not in seen:
             seen.add(above)
             above = parents.get(above)
         if above == item.id:
-            yield item.problem(f"parent {parents[item.id]} leads back to itself")
+            yield item.problem(f"{link} {parents[item.id]} leads back to itself")

@@ -29,6 +29,7 @@ KIND_OF_FILE = {
 
 _NAME = Shape(
     required=("language", "text", "kind"),
+    texts=("source",),
     dates=("valid_from", "valid_to"),
     booleans=("attested", "needs_context"),
 )
@@ -91,6 +92,7 @@ ENTITIES = Table(
             "country",
             "parent",
             "location",
+            "merged_into",
             "confidence",
             "note",
         ),
@@ -100,7 +102,8 @@ ENTITIES = Table(
         objects={"names": _NAME, "identifiers": Shape(required=("scheme", "identifier"))},
     ),
     values=_entity_values,
-    links={"parent": Entity, "location": Entity},
+    links={"parent": Entity, "location": Entity, "merged_into": Entity},
+    identity=("kind", "name"),
     problems_of_one=_problems_of_one,
     problems_of_all=_problems_of_all,
     store_parts=store_spellings,

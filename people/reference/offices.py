@@ -36,13 +36,21 @@ def _membership_values(data: Data) -> Data:
         "role": data.get("role") or "",
         "began": partial_date(data.get("from")),
         "ended": partial_date(data.get("to")),
-        # "null to: no end known by as_of" is what memberships.json says of itself.
-        "known_until": None if data.get("to") else date.fromisoformat(data["as_of"]),
+        "known_until": _known_until(data),
         "is_acting": data.get("acting") or False,
         "confidence": data.get("confidence") or "",
         "note": data.get("note") or "",
         "sources": data.get("sources") or [],
     }
+
+
+def _known_until(data: Data) -> date | None:
+    """What a term says of itself, else what its file says: "null to: no end known by as_of"."""
+    if "known_until" in data:
+        day = data["known_until"]
+    else:
+        day = None if data.get("to") else data["as_of"]
+    return date.fromisoformat(day) if day else None
 
 
 def _problems_of_post(item: Item) -> Iterator[str]:
@@ -111,6 +119,7 @@ POSTS = Table(
     ),
     values=_post_values,
     links={"organization": Entity},
+    identity=("organization_id",),
     needs_links=True,
     problems_of_one=_problems_of_post,
 )
@@ -127,6 +136,7 @@ MEMBERSHIPS = Table(
     ),
     values=_membership_values,
     links={"member": Entity, "post": Post, "organization": Entity},
+    identity=("member_id", "post_id", "organization_id"),
     needs_links=True,
     problems_of_one=_problems_of_membership,
     problems_of_all=_overlaps,

@@ -40,7 +40,7 @@ class Reference:
         return [item for item in self.items if item.file in wanted]
 
 
-class _Unreadable(Exception):
+class Unreadable(Exception):
     """A file is none of ours; the message says why."""
 
 
@@ -55,7 +55,7 @@ def read_reference(folder: Path, files: Iterable[str]) -> Reference:
             continue
         try:
             content = _content(path)
-        except _Unreadable as reason:
+        except Unreadable as reason:
             reference.problems.append(Problem(name, "", str(reason)))
         else:
             _collect(name, content, reference)
@@ -63,32 +63,33 @@ def read_reference(folder: Path, files: Iterable[str]) -> Reference:
 
 
 def _content(path: Path) -> dict[str, Any]:
-    text = _text(path)
+    text = decoded(path.read_bytes())
     try:
         content = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise _Unreadable(f"not JSON: {error}") from error
+        raise Unreadable(f"not JSON: {error}") from error
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
-        raise _Unreadable(f"the schema is not {SCHEMA}")
+        raise Unreadable(f"the schema is not {SCHEMA}")
     if not isinstance(content.get("items"), list):
-        raise _Unreadable("items is not a list")
-    if not _is_day(content.get("as_of")):
-        raise _Unreadable("as_of is not a day such as 2026-03-31")
+        raise Unreadable("items is not a list")
+    if not is_day(content.get("as_of")):
+        raise Unreadable("as_of is not a day such as 2026-03-31")
     return content
 
 
-def _text(path: Path) -> str:
+def decoded(raw: bytes) -> str:
+    """The text of a file; raises `Unreadable` where the database could not keep it."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _Unreadable(f"not UTF-8: {error.reason} at byte {error.start}") from error
+        raise Unreadable(f"not UTF-8: {error.reason} at byte {error.start}") from error
     if "\x00" in text or "\\u0000" in text:
         # PostgreSQL stores it neither in text nor in JSON.
-        raise _Unreadable("it holds a NUL character")
+        raise Unreadable("it holds a NUL character")
     return nfc(text)
 
 
-def _is_day(value: Any) -> bool:
+def is_day(value: Any) -> bool:
     try:
         return bool(date.fromisoformat(value))
     except (TypeError, ValueError):

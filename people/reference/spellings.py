@@ -25,6 +25,7 @@ def name_values(name: Data) -> Data:
     return {
         "attested": name.get("attested") is not False,
         "needs_context": name.get("needs_context") or False,
+        "source": name.get("source") or "",
         "valid_from": partial_date(name.get("valid_from")),
         "valid_to": partial_date(name.get("valid_to")),
     }
@@ -79,7 +80,7 @@ class _Changes:
                 self._add(item, entity, key, values, held)
 
     def _remove(self, item: Item, name: Name, before: Data) -> None:
-        if is_untouched(name, {**before, "source": ""}):
+        if is_untouched(name, before):
             self.gone.append(name.pk)
             self.load.updated.add(item.id)
         else:

@@ -3,18 +3,27 @@
 Rows of one table here; spellings of names, which have no id of their own, in `spellings`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from django.core.exceptions import ValidationError
+from django.core.management.color import no_style
+from django.db import connection
 from django.db.models import Model
 
 from ots_desk.versions import VersionedModel
 from people.models import ReferenceItem
+from people.reference.ids import number_in
 from people.reference.links import Links
+from people.reference.problems import BrokenReference
 from people.reference.reading import Item, Reference
 from people.reference.tables import Data, Table
 from people.reference.threeway import columns, follow
+
+# Items whose parts are stored together.
+BATCH = 1000
+Progress: TypeAlias = Callable[[list[list[Item]]], Iterable[list[Item]]]
 
 
 @dataclass(frozen=True)
@@ -73,12 +82,34 @@ def store(reference: Reference, tables: Sequence[Table]) -> ReferenceResult:
     """
     load = Load(former=dict(ReferenceItem.objects.values_list("reference", "item")))
     changed = [item for item in reference.items if load.former.get(item.id) != item.data]
-    for table in tables:
-        if items := [item for item in changed if item.file in table.files]:
-            _store_rows(table, items, load)
-            table.store_parts(items, load)
+    _store_all(changed, tables, load)
     _remember(changed)
     return load.result(reference.items)
+
+
+def add(
+    reference: Reference, tables: Sequence[Table], progress: Progress = iter
+) -> ReferenceResult:
+    """Add what the desk lacks of another desk's items, which `find_problems` found sound, and
+    change nothing that it has; call it in a transaction.
+
+    Records made at that desk keep their number. Raises `BrokenReference` where this desk has
+    another record of that number. Links stay as they are, even to merged records. `progress` is
+    given the batches of each table, as they are to be worked through.
+    """
+    load = Load(former={}, links=Links(through_merges=False))
+    _store_all(reference.items, tables, load, progress)
+    return load.result(reference.items)
+
+
+def _store_all(
+    items: Sequence[Item], tables: Sequence[Table], load: Load, progress: Progress = iter
+) -> None:
+    for table in tables:
+        if own := [item for item in items if item.file in table.files]:
+            _store_rows(table, own, load)
+            for batch in progress([own[n : n + BATCH] for n in range(0, len(own), BATCH)]):
+                table.store_parts(batch, load)
 
 
 def _remember(items: Iterable[Item]) -> None:
@@ -91,9 +122,7 @@ def _remember(items: Iterable[Item]) -> None:
 
 
 def _store_rows(table: Table, items: list[Item], load: Load) -> None:
-    rows = table.model._base_manager.select_for_update().in_bulk(
-        [item.id for item in items], field_name="reference"
-    )
+    rows = _rows_of(table, items, load)
     new, standing = [], []
     for item in items:
         is_deleted = item.id in load.former and item.id not in rows
@@ -106,6 +135,26 @@ def _store_rows(table: Table, items: list[Item], load: Load) -> None:
     if new:
         _create(table, new, load)
     _update(table, standing, load)
+
+
+def _rows_of(table: Table, items: list[Item], load: Load) -> dict[str, Model]:
+    """The rows of today, by the ids of their items."""
+    held = table.model._base_manager.select_for_update()
+    numbers = {item.id: number_in(item.id, table.model) for item in items}
+    ids = [id for id, number in numbers.items() if number is None]
+    rows = held.in_bulk(ids, field_name="reference")
+    numbered = held.in_bulk([number for number in numbers.values() if number is not None])
+    for item in items:
+        if row := numbered.get(numbers[item.id]):
+            _check_identity(row, item, table, load)
+            rows[item.id] = row
+    return rows
+
+
+def _check_identity(row: Model, item: Item, table: Table, load: Load) -> None:
+    values = _values(item.data, table, load)
+    if row.reference or any(getattr(row, name) != values[name] for name in table.identity):
+        raise BrokenReference([item.problem(f"this desk has another record by this id: {row}")])
 
 
 def _leads_nowhere(item: Item, table: Table, load: Load) -> bool:
@@ -125,13 +174,29 @@ def _values(data: Data, table: Table, load: Load) -> Data:
 
 
 def _create(table: Table, items: list[Item], load: Load) -> None:
-    rows = [table.model(reference=item.id, **_values(item.data, table, load)) for item in items]
-    for row in rows:
-        _derive(row)
-    table.model._base_manager.bulk_create(rows)
+    rows = [_new_row(item, table, load) for item in items]
+    _insert(table.model, [row for row in rows if row.pk])
+    _insert(table.model, [row for row in rows if not row.pk])
     load.links.forget(table.model)
     load.created.update(item.id for item in items)
     _link_among_themselves(table, rows, items, load)
+
+
+def _new_row(item: Item, table: Table, load: Load) -> Model:
+    number = number_in(item.id, table.model)
+    id = {"reference": item.id} if number is None else {"pk": number}
+    row = table.model(**id, **_values(item.data, table, load))
+    _derive(row)
+    return row
+
+
+def _insert(model: type[Model], rows: list[Model]) -> None:
+    """Rows that come with a number leave later ones free to be taken."""
+    model._base_manager.bulk_create(rows)
+    if rows:
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
+                cursor.execute(statement)
 
 
 def _link_among_themselves(table: Table, rows: list[Model], items: list[Item], load: Load) -> None:
@@ -139,11 +204,14 @@ def _link_among_themselves(table: Table, rows: list[Model], items: list[Item], l
     inner = [f"{link}_id" for link, model in table.links.items() if model is table.model]
     if not inner:
         return
+    linked = []
     for row, item in zip(rows, items, strict=True):
         values = _values(item.data, table, load)
+        if any(values[attribute] for attribute in inner):
+            linked.append(row)
         for attribute in inner:
             setattr(row, attribute, values[attribute])
-    table.model._base_manager.bulk_update(rows, inner)
+    table.model._base_manager.bulk_update(linked, inner)
 
 
 def _update(table: Table, standing: list[tuple[Model, Item]], load: Load) -> None:

@@ -33,6 +33,8 @@ class Table:
     values: Callable[[Data], Data]
     links: Mapping[str, type[Model]] = field(default_factory=dict)
     needs_links: bool = False
+    # The attributes by which a row made at the desk is known to be the one of an item.
+    identity: tuple[str, ...] = ()
     # What is wrong with one item, and with items beside each other (given all items by id).
     problems_of_one: Callable[[Item], Iterable[str]] = lambda item: ()
     problems_of_all: Callable[[list[Item], ById], Iterable[Problem]] = lambda items, by_id: ()
