@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from articles.models import Mention, Translation
 from articles.recognising import recognise
 from ots_desk.text import fold
-from people.known_names import known_names, names_version
+from people.known_names import are_quickly_known, known_names, names_version
 
 # So many texts take a request less than a second; so many names are looked for in it.
 AT_ONCE = 200
@@ -31,10 +31,11 @@ def look_again(names: Iterable[str], *, without: Iterable[int] = ()) -> int:
     """Look at the newest texts that may spell one of these names, `without` these; returns how
     many.
 
-    Call it in the transaction that changed a spelling, with the old one and the new.
+    Call it in the transaction that changed a spelling, with the old one and the new. Where the
+    known names must be built anew and are too many for a request, the texts wait.
     """
     names = list(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
-    if not names:
+    if not names or not are_quickly_known():
         return 0
     texts = texts_to_look_at().filter(_may_spell(names)).exclude(pk__in=without).order_by("-pk")
     return _look(texts.values_list("pk", flat=True)[:AT_ONCE])

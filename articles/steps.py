@@ -5,6 +5,7 @@ What is done in a step is `articles.tagging`, `articles.dismissing` and `article
 
 import logging
 from collections.abc import Iterable
+from itertools import groupby
 
 from django.apps import apps
 from django.db import models, transaction
@@ -96,8 +97,8 @@ def undo(step: TaggingStep, *, user) -> None:
     changes = step.changes["rows"]
     now = _rows([(change["model"], change["pk"]) for change in changes], lock=True)
     _refuse_what_changed(changes, now)
-    for change in reversed(changes):
-        _put_back(change, now.get((change["model"], change["pk"])))
+    for _same, run in groupby(reversed(changes), key=_before):
+        _put_back(list(run), now)
     look_again(_spellings(changes), without=_texts(step))
     step.undone_at = timezone.now()
     step.save(update_fields=["undone_at"])
@@ -205,13 +206,23 @@ def _words_of(change: dict, row: models.Model | None) -> str:
     }
 
 
-def _put_back(change: dict, row: models.Model | None) -> None:
-    if change["after"] is None:
-        _restore(change)
-    elif change["before"] is not None:
-        type(row)._base_manager.filter(pk=row.pk).update(**change["before"])
-    elif row is not None:
-        _remove(row)
+def _before(change: dict) -> tuple:
+    return change["model"], change["before"], change["after"] is None
+
+
+def _put_back(changes: list[dict], now: dict) -> None:
+    """Put rows of one model back that were alike in what has changed: often a whole step."""
+    model, before, is_gone = _before(changes[0])
+    if is_gone:
+        for change in changes:
+            _restore(change)
+    elif before is not None:
+        ids = [change["pk"] for change in changes]
+        apps.get_model(model)._base_manager.filter(pk__in=ids).update(**before)
+    else:
+        for change in changes:
+            if row := now.get((model, change["pk"])):
+                _remove(row)
 
 
 def _restore(change: dict) -> None:

@@ -36,7 +36,7 @@ class Gazetteer:
         self._first_words: dict[str, FirstWords] = {}
         self.verdicts: dict[tuple, tuple | None] = {}
         for name in names:
-            self._add(name)
+            self.add(name)
 
     def kind_of(self, entity: EntityId) -> str:
         return self._facts[entity].kind
@@ -55,7 +55,9 @@ class Gazetteer:
             found = self._first_words[language] = FirstWords(self, language)
         return found
 
-    def _add(self, name: KnownName) -> None:
+    def add(self, name: KnownName) -> None:
+        """One name more, in texts that are searched from now on."""
+        self._first_words.clear()
         words = Words(name.text)
         keys = [key_of(word) for word in words.texts]
         if not keys:

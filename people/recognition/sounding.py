@@ -35,6 +35,7 @@ class Sounding:
         words = [word for word in texts if word.lower() not in FILIAL]
         if name.kind not in _KINDS or len(words) < 2:
             return
+        self._heard.clear()
         for pair in {pair for word in words[:-1] for pair in _pairs(word, words[-1])}:
             self._by_pair.setdefault(pair, []).append(name)
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people.known_names import current_gazetteer, known_names, names_version
+from people.known_names import are_quickly_known, current_gazetteer, known_names, names_version
 from people.models import Entity, Membership, Name, Post
 from people.recognition import find_mentions
 
@@ -34,7 +34,7 @@ def test_names_are_built_once_and_held(somebody):
     held = known_names()
     with CaptureQueriesContext(connection) as queries:
         assert known_names() is held
-    assert len(queries) == 4
+    assert len(queries) == 6
 
 
 def test_a_new_a_changed_and_a_removed_name_count_at_once(somebody):
@@ -47,6 +47,31 @@ def test_a_new_a_changed_and_a_removed_name_count_at_once(somebody):
     assert found("Modelo Prueba spoke.") == [somebody.pk]
     name.delete()
     assert found("Modelo Prueba spoke.") == []
+
+
+def test_a_name_that_is_added_joins_those_held(somebody, monkeypatch):
+    current_gazetteer()
+    monkeypatch.setattr("people.known_names.load_gazetteer", None)
+    other = Entity.objects.create(kind="person", name="Modelo Prueba")
+    Name.objects.create(entity=other, text="Modelo Prueba", language="es")
+    assert found("Modelo Prueba spoke to Testbek Example.") == [other.pk, somebody.pk]
+
+
+def test_a_word_that_was_asked_for_before_may_become_a_name(somebody):
+    assert found("Modelo Prueba spoke.") == []
+    other = Entity.objects.create(kind="person", name="Modelo Prueba")
+    Name.objects.create(entity=other, text="Modelo Prueba", language="es")
+    assert found("Modelo Prueba spoke.") == [other.pk]
+
+
+def test_many_names_are_not_built_anew_within_a_request(somebody, monkeypatch):
+    current_gazetteer()
+    monkeypatch.setattr("people.known_names._QUICKLY_BUILT", 0)
+    name = Name.objects.create(entity=somebody, text="Vorbild Muster", language="de")
+    assert are_quickly_known()
+    current_gazetteer()
+    name.delete()
+    assert not are_quickly_known()
 
 
 def test_names_of_a_merged_entity_lead_to_its_survivor(somebody):
