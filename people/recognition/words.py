@@ -4,6 +4,7 @@ An apostrophe inside a word stays in it, for Uzbek spells a letter with it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -57,6 +58,10 @@ class Words(Sequence[Word]):
 
     def end(self, place: int) -> int:
         return self.start(place) + len(self.texts[place])
+
+    def place_of(self, start: int) -> int:
+        """The word that begins at this offset, else the next one."""
+        return (bisect_left(self._ends, start) + 1) // 2
 
     def key(self, place: int) -> str:
         return key_of(self.texts[place])

@@ -31,14 +31,13 @@ class Label:
     without any ending.
 
     `is_owned` tells a form that never goes without its owner, such as the Turkic one with a
-    possessive ending; `is_oblique` a case form.
+    possessive ending.
     """
 
     text: str
     full: frozenset[EntityId] = frozenset()
     short: frozenset[EntityId] = frozenset()
     is_owned: bool = False
-    is_oblique: bool = False
 
     @property
     def posts(self) -> frozenset[EntityId]:
@@ -48,12 +47,14 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Found:
     """A label in a text, at the words from `first` to `last`; of the last one, `length` characters
-    without the ending behind its apostrophe."""
+    without the ending behind its apostrophe. `is_oblique`: it stands in another case than it is
+    listed in."""
 
     first: int
     last: int
     length: int
     label: Label
+    is_oblique: bool
 
 
 @dataclass(slots=True)
@@ -112,12 +113,12 @@ class _Tree:
         node: _Node | None = self.root
         longest, is_oblique, last = None, False, first
         while node and last < len(words) and (last == first or _is_joined(words.gaps[last])):
-            text = words.texts[last]
-            if (ended := self._ended(text, node)) and (label := ended[1].label):
-                base = ended[0]
-                label = replace(label, is_oblique=bool(is_oblique or base.ending))
-                longest = Found(first, last, base.length, label)
-            node, is_declined = self._following(text, node)
+            readings = list(self.readings(words.texts[last], node))
+            if ended := next((one for one in readings if one[1].label), None):
+                base, label = ended[0], ended[1].label
+                declined = is_oblique or bool(base.ending)
+                longest = Found(first, last, base.length, label, declined)
+            node, is_declined = _following(readings)
             is_oblique = is_oblique or is_declined
             last += 1
         return longest
@@ -129,17 +130,14 @@ class _Tree:
             if following and not _is_plural(base, text):
                 yield base, following
 
-    def _ended(self, text: str, node: _Node) -> tuple[Base, _Node] | None:
-        ended = (one for one in self.readings(text, node) if one[1].label)
-        return next(ended, None)
 
-    def _following(self, text: str, node: _Node) -> tuple[_Node | None, bool]:
-        """Where the word leads, and whether it does so in a case form. Only Russian declines
-        more than the last word of an office."""
-        for base, following in self.readings(text, node):
-            if not base.ending or base.is_russian:
-                return following, bool(base.ending)
-        return None, False
+def _following(readings: list[tuple[Base, _Node]]) -> tuple[_Node | None, bool]:
+    """Where a word leads, and whether it does so in a case form. Only Russian declines more than
+    the last word of an office."""
+    for base, following in readings:
+        if not base.ending or base.is_russian:
+            return following, bool(base.ending)
+    return None, False
 
 
 class _Opens(dict[str, bool]):

@@ -12,7 +12,7 @@ from typing import Protocol
 from ots_desk.text import APOSTROPHES
 from people.recognition.offices.labels import TURKIC, Found
 from people.recognition.offices.record import Offices
-from people.recognition.offices.surroundings import Field
+from people.recognition.offices.surroundings import Field, years_in
 from people.recognition.offices.vocabulary import vocabulary_of
 from people.recognition.spans import EntityId, Span
 from people.recognition.titles import TITLES
@@ -26,7 +26,6 @@ NOW, FORMER, OTHER = "now", "former", "other"
 _OWNERS = frozenset({"place", "organization"})
 # "сербский президент", "тюркского генсека"
 _RUSSIAN_ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What stands behind an owner's name before its office; other cases tell a place or a receiver.
 _GENITIVE = re.compile(r"^(?:[yn]?[iu]n|[ндт][иыіуү]?[нң]|нинг|ning|ники)$")
 
@@ -59,7 +58,9 @@ class Reading:
 
 def years_gone(reading: Reading, on: date) -> list[int]:
     """The years before that day which the sentence names."""
-    years = map(int, _YEAR.findall(reading.place.sentence(reading.first)))
+    if all(year >= on.year for year in reading.place.years):
+        return []
+    years = years_in(reading.place.sentence(reading.first))
     return [year for year in years if year < on.year]
 
 
@@ -101,7 +102,7 @@ class Reader:
         first, last = (owner.first, owner.last) if owner else (found.first, found.last)
         if manner == NOW:
             manner = self._manner_before(place, first)
-        if manner == NOW and self._is_somebody_elses(place, last + 1, label.is_oblique):
+        if manner == NOW and self._is_somebody_elses(place, last + 1, found.is_oblique):
             manner = OTHER
         return Reading(
             place=place,
@@ -112,7 +113,7 @@ class Reader:
             label=label.posts,
             owner=_whose(found, owner),
             manner=manner,
-            is_oblique=label.is_oblique,
+            is_oblique=found.is_oblique,
             country=self._country(label.full) or (owner.country if owner else None),
         )
 

@@ -10,6 +10,7 @@ from datetime import date
 from people.recognition.offices.labels import Labels
 from people.recognition.spans import EntityId
 
+_NONE: frozenset[EntityId] = frozenset()
 CERTAIN, POSSIBLE, NO = "certain", "possible", "no"
 
 
@@ -72,13 +73,17 @@ class Offices:
         for term in sorted(terms, key=lambda term: term.first or date.min, reverse=True):
             self._of_post.setdefault(term.post, []).append(term)
             self._of_person.setdefault(term.person, []).append(term)
+        self._posts = {
+            person: frozenset(term.post for term in held)
+            for person, held in self._of_person.items()
+        }
 
     def terms_of(self, person: EntityId, post: EntityId) -> list[KnownTerm]:
         return [term for term in self._of_person.get(person, ()) if term.post == post]
 
     def posts_of(self, person: EntityId | None) -> frozenset[EntityId]:
         """The offices that the person ever held."""
-        return frozenset(term.post for term in self._of_person.get(person, ()))
+        return self._posts.get(person, _NONE)
 
     def posts_on(self, person: EntityId, day: date | None) -> frozenset[EntityId]:
         """The offices that the person held on the day, for certain or perhaps."""

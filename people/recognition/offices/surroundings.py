@@ -1,7 +1,9 @@
 """One field of a text around its offices: its words, and the names found among them."""
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from people.recognition.spans import Span
 from people.recognition.words import Word, Words
@@ -11,25 +13,38 @@ _SENTENCE_ENDS = frozenset(".!?:;\n")
 _LONGEST_GAP = 2
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def years_in(text: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(text)]
+
+
 class Field:
     """Words by their places, and the names that cover them."""
 
     def __init__(self, name: str, text: str, words: Words, spans: Sequence[Span]) -> None:
         """`spans` are those of this field, in the order of their places."""
         self.name, self.text, self.words = name, text, words
+        self.count = len(words)
         self._spans = spans
         self._starts = [span.start for span in spans]
 
+    @cached_property
+    def years(self) -> list[int]:
+        """The years that the field names."""
+        return years_in(self.text)
+
     def key(self, place: int) -> str:
         """The folded word, "" where there is none."""
-        return self.words.key(place) if 0 <= place < len(self.words) else ""
+        return self.words.key(place) if 0 <= place < self.count else ""
 
     def word(self, place: int) -> Word:
         return self.words[place]
 
     def span_at(self, place: int) -> Span | None:
         """The name that covers a word, or the word's beginning."""
-        if not 0 <= place < len(self.words):
+        if not 0 <= place < self.count:
             return None
         start = self.words.start(place)
         number = bisect_right(self._starts, start) - 1
@@ -39,7 +54,7 @@ class Field:
 
     def place_of(self, span: Span) -> int:
         """The first word of a name."""
-        return bisect_left(range(len(self.words)), span.start, key=self.words.start)
+        return self.words.place_of(span.start)
 
     def first_of(self, span: Span, place: int) -> int:
         """The first word of a name that covers the word at `place`."""
@@ -48,7 +63,7 @@ class Field:
         return place
 
     def last_of(self, span: Span, place: int) -> int:
-        while place + 1 < len(self.words) and self.words.start(place + 1) < span.end:
+        while place + 1 < self.count and self.words.start(place + 1) < span.end:
             place += 1
         return place
 
@@ -58,9 +73,11 @@ class Field:
 
     def follows(self, place: int) -> bool:
         """Is there a word at `place`, with only a space between it and the one before?"""
-        if not 0 < place < len(self.words):
+        if not 0 < place < self.count:
             return False
-        gap = self.gap(place)
+        gap = self.words.gaps[place]
+        if gap == " ":
+            return True
         if gap[:1] == "." and (span := self.span_at(place - 1)):
             gap = gap[span.end - self.words.end(place - 1) :]  # the dot of "U.S."
         return len(gap) <= _LONGEST_GAP and _SPACES.issuperset(gap) and gap.count("\n") < 2
@@ -68,7 +85,7 @@ class Field:
     def is_joined(self, place: int) -> bool:
         """Like `follows`, or a hyphen: "экс-президент", "vice-president"."""
         return self.follows(place) or (
-            0 < place < len(self.words) and self.gap(place) in ("-", "‐", "‑")
+            0 < place < self.count and self.gap(place) in ("-", "‐", "‑")
         )
 
     def begins_sentence(self, place: int) -> bool:
@@ -77,9 +94,7 @@ class Field:
     def is_unknown_name(self, place: int) -> bool:
         """Is there a capitalised word that no known name covers?"""
         return (
-            0 <= place < len(self.words)
-            and self.words.is_capitalised(place)
-            and not self.span_at(place)
+            0 <= place < self.count and self.words.is_capitalised(place) and not self.span_at(place)
         )
 
     def paragraph(self, place: int) -> tuple[str, int]:
@@ -92,7 +107,7 @@ class Field:
         while first > 0 and not self._ends_before(first):
             first -= 1
         last = place
-        while last + 1 < len(self.words) and not self._ends_before(last + 1):
+        while last + 1 < self.count and not self._ends_before(last + 1):
             last += 1
         return self.text[self.words.start(first) : self.words.end(last)]
 
