@@ -143,6 +143,19 @@ class MentionRule(TextChoices):
     OFFICE_HELD_THEN = "office-held-then", _("office, held on that day")
     OFFICE_PERHAPS_HELD = "office-perhaps-held", _("office, perhaps held on that day")
     SEVERAL_OFFICES = "several-offices", _("office that may be one of several")
+    COURTESY = "courtesy", _("unknown person: a word of courtesy beside the name")
+    OFFICE_BESIDE = "office-beside", _("unknown person: an office beside the name")
+    OFFICE_NEAR = "office-near", _("unknown person: an office near the name")
+    OFFICE_BEHIND = "office-behind", _("unknown person: an office behind the name")
+    SAID_SO = "said-so", _("unknown person: said something")
+    AGE_BESIDE = "age-beside", _("unknown person: an age beside the name")
+    COUNTRY_BESIDE = "country-beside", _("unknown person: listed with a country")
+    INITIALS_OF_UNKNOWN = "initials-of-unknown", _("unknown person: initials and surname")
+    GIVEN_NAME = "given-name", _("unknown person: a given name")
+    SURNAME_SHAPE = "surname-shape", _("unknown person: ends like a surname")
+    WELL_KNOWN = "well-known", _("unknown person: known by this name alone")
+    NAME_SHAPE = "name-shape", _("unknown person: looks like a name")
+    SAME_UNKNOWN = "same-unknown", _("unknown person whom the text names elsewhere")
 
 
 def mention_rules() -> list[tuple[str, str]]:

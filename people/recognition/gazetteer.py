@@ -44,6 +44,9 @@ class Gazetteer:
     def country_of(self, entity: EntityId) -> str | None:
         return self._facts[entity].country
 
+    def country_of_place(self, entity: EntityId) -> str | None:
+        return self.country_of(entity) if self.kind_of(entity) == "place" else None
+
     def is_named_in(self, entity: EntityId, language: str, script: str) -> bool:
         """Is a name of the entity known in that language, so that a foreign one is unlikely?"""
         return (primary(language), script) in self._facts[entity].languages

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from people.recognition import Gazetteer, KnownName, Span, find_mentions
+from people.recognition.unknown.rules import RULES as UNKNOWN
 
 from .known_offices import reference_offices
 
@@ -26,16 +27,22 @@ def gazetteer() -> Gazetteer:
 
 @pytest.fixture
 def find(gazetteer: Gazetteer) -> Find:
-    """Look for names in one body of text, as of the summer of 2025 unless told otherwise."""
+    """Look for known names in one body of text, as of the summer of 2025 unless told otherwise."""
 
     def find(
         text: str, language: str, on: date | None = date(2025, 7, 1), **fields: str
     ) -> list[Span]:
-        return find_mentions(
+        found = find_mentions(
             {"body": text, **fields}, language=language, gazetteer=gazetteer, on=on
         )
+        return known(found)
 
     return find
+
+
+def known(spans: list[Span]) -> list[Span]:
+    """The spans that aren't proposals of somebody unknown."""
+    return [span for span in spans if span.rule not in UNKNOWN]
 
 
 @pytest.fixture

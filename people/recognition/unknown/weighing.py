@@ -1,0 +1,213 @@
+"""Is a run of capitalised words a person's name? What it is made of and what stands around it,
+weighed against each other.
+
+The weights are few and round: two good signs, or one that is nearly never wrong, make a proposal.
+"""
+
+from dataclasses import dataclass
+
+from people.recognition.neighbours import VERB_LAST
+from people.recognition.spans import Clue
+from people.recognition.unknown import cues, lexicon
+from people.recognition.unknown.field import Field
+from people.recognition.unknown.kinds import Kind
+from people.recognition.unknown.rules import (
+    AGE,
+    COUNTRY,
+    COURTESY,
+    FAMOUS,
+    GIVEN,
+    INITIALS,
+    OFFICE,
+    OFFICE_BEHIND,
+    OFFICE_NEAR,
+    SAYING,
+    SHAPE,
+    SURNAME,
+)
+from people.recognition.unknown.runs import Candidate, Part
+from people.recognition.unknown.stems import stems_of
+
+ENOUGH = 1.0
+
+_AROUND = {
+    COURTESY: 1.0,
+    SAYING: 1.0,
+    COUNTRY: 0.8,
+    AGE: 0.8,
+    OFFICE: 0.7,
+    OFFICE_BEHIND: 0.5,
+    OFFICE_NEAR: 0.6,
+}
+_INITIALS, _FAMOUS, _SHAPE = 0.9, 1.0, 0.4
+_GIVEN, _PERHAPS_GIVEN, _GIVEN_ALONE = 0.7, 0.6, 1.0
+_SURE_SURNAME, _SURNAME = 0.7, 0.5
+_BARE_SURNAME, _BARE_ENGLISH = 0.7, 0.3
+
+_WRITTEN_SMALL, _QUOTED, _OTHER_SCRIPT = 0.8, 0.8, 0.6
+_BEGINS_SENTENCE, _LOUD = 0.4, 0.4
+_EVERYDAY, _OF_BODY, _OF_PLACE, _ONE_OF_PLACE = 0.3, 1.0, 0.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What speaks for a person: the rule, how much, and the words of the field that show it."""
+
+    rule: str
+    weight: float
+    words: range = range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with what speaks for it, the strongest first."""
+
+    candidate: Candidate
+    total: float
+    signs: tuple[Sign, ...]
+
+    @property
+    def is_person(self) -> bool:
+        return self.total >= ENOUGH
+
+    @property
+    def rule(self) -> str:
+        return self.signs[0].rule if self.signs else SHAPE
+
+
+def weigh(field: Field, candidate: Candidate) -> Weighed:
+    """Weigh what a candidate is made of and what stands around it against the doubts."""
+    signs = [*_around(field, candidate), *_inside(field, candidate)]
+    total = sum(sign.weight for sign in signs)
+    if total >= ENOUGH:
+        total -= _doubt(field, candidate, {sign.rule for sign in signs})
+    signs.sort(key=lambda sign: -sign.weight)
+    return Weighed(candidate, round(total, 3), tuple(signs))
+
+
+def _around(field: Field, candidate: Candidate) -> list[Sign]:
+    found = []
+    if cues.courtesy(field, candidate):
+        found.append(_cue(COURTESY))
+    if office := cues.office_before(field, candidate):
+        words, is_beside = office
+        found.append(_cue(OFFICE if is_beside else OFFICE_NEAR, words))
+    elif words := cues.office_behind(field, candidate):
+        found.append(_cue(OFFICE_BEHIND, words))
+    if cues.saying(field, candidate):
+        found.append(_cue(SAYING))
+    if cues.age(field, candidate):
+        found.append(_cue(AGE))
+    if (place := cues.country(field, candidate)) is not None:
+        found.append(_cue(COUNTRY, range(place, place + 1)))
+    return found
+
+
+def _cue(rule: str, words: range = range(0)) -> Sign:
+    return Sign(rule, _AROUND[rule], words)
+
+
+def _inside(field: Field, candidate: Candidate) -> list[Sign]:
+    names = candidate.names
+    found = [Sign(GIVEN, _given(names)), Sign(SURNAME, _surname(field, names))]
+    if any(part.is_initial for part in candidate.parts):
+        found.append(Sign(INITIALS, _INITIALS))
+    if len(names) == 1 and names[0].kind.is_famous:
+        found.append(Sign(FAMOUS, _FAMOUS))
+    if len(names) > 1 or candidate.parts[-1].is_particle:
+        found.append(Sign(SHAPE, _SHAPE))
+    return [sign for sign in found if sign.weight]
+
+
+def _given(names: tuple[Part, ...]) -> float:
+    sure = sum(part.kind.is_given for part in names)
+    perhaps = sum(bool(part.kind.given) for part in names) - sure
+    if len(names) == 1:
+        return _GIVEN_ALONE * sure
+    return min(1.0, _GIVEN * sure + _PERHAPS_GIVEN * perhaps)
+
+
+def _surname(field: Field, names: tuple[Part, ...]) -> float:
+    if len(names) == 1:
+        kind = names[0].kind
+        if kind.is_sure_surname and field.language != "en" and not _is_adjective(kind):
+            return _BARE_SURNAME
+        return _BARE_ENGLISH if kind.surname else 0.0
+    ends = (names[-1].kind, names[0].kind)  # the surname may stand first
+    if any(kind.is_sure_surname for kind in ends):
+        return _SURE_SURNAME
+    return _SURNAME if any(kind.surname for kind in ends) else 0.0
+
+
+def _is_adjective(kind: Kind) -> bool:
+    """ "Гарвардской" is of Harvard before it is a surname."""
+    return kind.surname.endswith(("ский", "ская", "цкий", "цкая"))
+
+
+def _doubt(field: Field, candidate: Candidate, rules: set[str]) -> float:
+    names = candidate.names
+    doubt = _doubt_beside(field, candidate)
+    is_led = bool(rules & {COURTESY, OFFICE})  # "Mr. …" begins no sentence
+    if len(names) == 1 and not (is_led or names[0].kind.is_given):
+        doubt += _BEGINS_SENTENCE * field.begins_sentence(candidate.first)
+    if field.is_loud(candidate.start):
+        doubt += _LOUD
+    if all(part.kind.is_everyday for part in names):
+        doubt += _EVERYDAY
+    if any(part.kind.is_thing and part.kind.is_everyday for part in names):
+        doubt += _EVERYDAY
+    if any(_is_written_small(part, field) for part in names):
+        doubt += _WRITTEN_SMALL
+    return doubt
+
+
+def _is_written_small(part: Part, field: Field) -> bool:
+    return not part.kind.is_given and part.text.lower() in field.small_words
+
+
+def _doubt_beside(field: Field, candidate: Candidate) -> float:
+    """A body or a place may be called after a person: "Nelson Mandela University"."""
+    doubt, after = 0.0, candidate.after
+    if after and (after.kind.is_body or after.kind.is_abbreviation) and field.language != "ru":
+        doubt += _OF_BODY
+    if is_called_after(field, candidate):
+        doubt += _OF_BODY
+    if is_of_place(field, candidate):
+        doubt += _OF_PLACE if len(candidate.names) > 1 else _ONE_OF_PLACE
+    if cues.is_quoted(field, candidate):
+        doubt += _QUOTED
+    if field.is_cyrillic and candidate.names[-1].text.isascii():
+        doubt += _OTHER_SCRIPT
+    return doubt
+
+
+def is_of_place(field: Field, candidate: Candidate) -> bool:
+    """Does a word stand before it that makes of it the name of a place: "San Diego"?"""
+    before = candidate.first - 1
+    if before < 0 or field.gap(before) not in (" ", ". ", "-"):
+        return False
+    return field.words.key(before) in lexicon.place_beginnings()
+
+
+def is_called_after(field: Field, candidate: Candidate) -> bool:
+    """Is a street or a school called so: "Абай көшесі", "улица Абая"?"""
+    if field.language in VERB_LAST:
+        place, gap = candidate.last + 1, field.gap(candidate.last)
+    else:
+        place, gap = candidate.first - 1, field.gap(candidate.first - 1)
+    if gap not in (" ", ". ") or not 0 <= place < len(field.words.texts):
+        return False
+    stems = stems_of(field.words.texts[place], field.language)
+    return not lexicon.called_after_persons().isdisjoint(stem.key for stem in stems)
+
+
+def clue_of(field: Field, weighed: Weighed) -> Clue:
+    """What the editor is shown: the strongest cue, the office as printed, and the country."""
+    office = [sign for sign in weighed.signs if sign.rule in (OFFICE, OFFICE_NEAR, OFFICE_BEHIND)]
+    places = [sign for sign in weighed.signs if sign.rule == COUNTRY]
+    country = cues.country_code(field, places[0].words[0]) if places else None
+    return Clue(weighed.rule, _words(field, office[0].words) if office else "", None, country)
+
+
+def _words(field: Field, words: range) -> str:
+    return field.text[field.words.start(words[0]) : field.words.end(words[-1])]
