@@ -8,7 +8,7 @@ Pure: takes counts and gives numbers and words; the template only prints them. C
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -105,7 +105,17 @@ class Bars:
     height: int = _TOP + _BARS + _WORDS
 
 
-def draw(series: Iterable[Series], language: str) -> Bars | None:
+def articles_words(count: int) -> str:
+    return ngettext("%(count)s article", "%(count)s articles", count) % {"count": count}
+
+
+def texts_words(count: int) -> str:
+    return ngettext("%(count)s text", "%(count)s texts", count) % {"count": count}
+
+
+def draw(
+    series: Iterable[Series], language: str, in_words: Callable[[int], str] = articles_words
+) -> Bars | None:
     """The drawing and its table; None where no text has a date. Of several series the first
     stands at the bottom. Texts that are dated less exactly than a bar stand in the table only."""
     series = list(series)
@@ -119,9 +129,11 @@ def draw(series: Iterable[Series], language: str) -> Bars | None:
         bars=_stacked(axis, series, [counts for counts, _vague in sorted_in], totals),
         figures=_figures(axis, totals),
         words=_words(axis, language),
-        reaches=[_reach(axis, number, totals[number], language) for number in sorted(totals)],
+        reaches=[
+            _reach(axis, number, in_words(totals[number]), language) for number in sorted(totals)
+        ],
         lines=_lines(axis, sorted_in, language),
-        says=_finding(axis, sorted_in, totals, language),
+        says=_finding(axis, sorted_in, totals, language, in_words),
     )
 
 
@@ -231,9 +243,9 @@ def _month_word(month: PartialDate, language: str) -> str:
     return format_skeleton("MMM", month.earliest, locale=babel_locale(language))
 
 
-def _reach(axis: _Axis, number: int, count: int, language: str) -> Reach:
+def _reach(axis: _Axis, number: int, count: str, language: str) -> Reach:
     stretch = axis.stretch(number)
-    words = f"{stretch_words(stretch, language)}: {articles_words(count)}"
+    words = f"{stretch_words(stretch, language)}: {count}"
     return Reach(str(stretch), axis.x(number), _per_cent(1 / axis.length), words)
 
 
@@ -247,10 +259,6 @@ def stretch_words(stretch: PartialDate, language: str) -> str:
     if (first.earliest.month, last.earliest.month) == (1, 12):
         return f"{first.earliest.year} – {last.earliest.year}"
     return f"{first.words(language)} – {last.words(language)}"
-
-
-def articles_words(count: int) -> str:
-    return ngettext("%(count)s article", "%(count)s articles", count) % {"count": count}
 
 
 def _lines(axis: _Axis, sorted_in: list[tuple[Counter, Counter]], language: str) -> list[Line]:
@@ -279,7 +287,13 @@ def _vague_words(day: PartialDate | None, language: str) -> str:
     return _("%(date)s, not dated more exactly") % {"date": stretch_words(day, language)}
 
 
-def _finding(axis: _Axis, sorted_in: list[tuple], totals: Counter[int], language: str) -> str:
+def _finding(
+    axis: _Axis,
+    sorted_in: list[tuple],
+    totals: Counter[int],
+    language: str,
+    in_words: Callable[[int], str],
+) -> str:
     """What the drawing shows, in words."""
     apart = sum(sum(vague.values()) for _counts, vague in sorted_in)
     more = ngettext(
@@ -287,20 +301,22 @@ def _finding(axis: _Axis, sorted_in: list[tuple], totals: Counter[int], language
         "%(count)s more have no date as exact as that.",
         apart,
     ) % {"count": apart}
-    return f"{_drawn_words(axis, totals, language)} {more if apart else ''}".strip()
+    return f"{_drawn_words(axis, totals, language, in_words)} {more if apart else ''}".strip()
 
 
-def _drawn_words(axis: _Axis, totals: Counter[int], language: str) -> str:
+def _drawn_words(
+    axis: _Axis, totals: Counter[int], language: str, in_words: Callable[[int], str]
+) -> str:
     if not totals:
-        return _("No article is dated exactly enough to be drawn.")
+        return _("No date is exact enough to be drawn.")
     peak, most = max(totals.items(), key=lambda pair: (pair[1], -pair[0]))
     words = {
-        "articles": articles_words(sum(totals.values())),
+        "count": in_words(sum(totals.values())),
         "first": stretch_words(axis.stretch(min(totals)), language),
         "last": stretch_words(axis.stretch(max(totals)), language),
         "peak": stretch_words(axis.stretch(peak), language),
         "most": most,
     }
     if len(totals) == 1:
-        return _("%(articles)s, %(first)s.") % words
-    return _("%(articles)s, %(first)s – %(last)s; most: %(peak)s (%(most)s).") % words
+        return _("%(count)s, %(first)s.") % words
+    return _("%(count)s, %(first)s – %(last)s; most: %(peak)s (%(most)s).") % words

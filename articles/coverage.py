@@ -25,6 +25,14 @@ def public_texts_naming(entity: Entity) -> TranslationQuerySet:
     )
 
 
+def desk_texts_naming(entity: Entity) -> TranslationQuerySet:
+    """All texts of use that name `entity` for certain, or whose articles are about it."""
+    named = Mention.objects.confirmed().filter(entity=entity).values("translation")
+    return Translation.objects.for_us().filter(
+        Q(pk__in=named) | Q(article__in=entity.articles_about.values("pk"))
+    )
+
+
 def counts_by_date(texts: TranslationQuerySet) -> Counter[PartialDate | None]:
     """How many of `texts` have each source date; None: those without one."""
     dates = texts.order_by().values_list("published_earliest", "published_latest")

@@ -48,6 +48,10 @@ class DeskAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
     # What the index shows for a user: a function from request to template values.
     dashboard: Callable[..., dict] = staticmethod(lambda request: {})
+    # What stands above the form of an entity: a function from request and entity to template
+    # values; and where readers find it, None where they don't.
+    portrait: Callable[..., dict] = staticmethod(lambda request, entity: {})
+    public_address: Callable[..., str | None] = staticmethod(lambda entity: None)
     # What follows when spellings changed: a function from the old and new ones to a count of texts.
     look_again: Callable[[Iterable[str]], int] = staticmethod(lambda names: 0)
 

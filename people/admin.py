@@ -140,6 +140,7 @@ class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
     """What the five kinds share. Search goes by every spelling, in any script."""
 
     form = EntityForm
+    change_form_template = "admin/people/entity.html"
     search_fields = ("names__folded",)
     list_display = ("name", "classification", "country_words", "spellings", "is_public")
     list_filter = (
@@ -182,6 +183,15 @@ class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
 
     def offered(self, queryset):
         return queryset.standing()
+
+    def view_on_site(self, entity):
+        return self.admin_site.public_address(entity)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Above the form stands what is known of the entity, as pictures."""
+        if obj:
+            context = {**context, **self.admin_site.portrait(request, obj)}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def autocomplete_label(self, entity) -> str:
         return label_of(entity)

@@ -39,18 +39,27 @@ class Standing:
 def standings_in(body: Entity, day: date, audience: Audience) -> list[Standing]:
     """Who had the chair of `body` on `day`, who held its offices, and who was in it."""
     roles = list(audience.terms_of_others().filter(organization=body)[:MOST_MEMBERS])
-    held = audience.terms().filter(post__organization=body, member__in=audience.visible)
+    held = list(audience.terms().filter(post__organization=body, member__in=audience.visible))
     groups = _by_role(roles, [Role.CHAIR]) + _by_office(body, held, audience.language)
-    groups += _by_role(sorted(roles, key=lambda t: _in_roll(t, audience.language)), MEMBER_ROLES)
-    urls = audience.addresses(term.member for _label, terms in groups for term in terms)
-    return [
-        Standing(label, [_holder(*pair, urls, audience.language) for pair in terms_on(terms, day)])
-        for label, terms in groups
+    urls = audience.addresses(term.member for term in (*roles, *held))
+    found = [_standing(*group, day, urls, audience.language) for group in groups]
+    rolls = [
+        _standing(*group, day, urls, audience.language) for group in _by_role(roles, MEMBER_ROLES)
     ]
+    return [*found, *(_by_name(roll) for roll in rolls)]
 
 
-def _in_roll(term: Membership, language: str) -> str:
-    return term.member.name_in(language)
+def _standing(
+    label: str, terms: list[Membership], day: date, urls: dict[int, str], language: str
+) -> Standing:
+    on_day = terms_on(terms, day)
+    return Standing(label, [_holder(*pair, urls, language) for pair in on_day])
+
+
+def _by_name(roll: Standing) -> Standing:
+    """Members stand by name, the certain ones first."""
+    in_order = sorted(roll.holders, key=lambda holder: (not holder.is_certain, holder.name))
+    return Standing(roll.office, in_order)
 
 
 def _by_role(terms: list[Membership], roles: Iterable[Role]) -> list[tuple[str, list[Membership]]]:
@@ -60,10 +69,9 @@ def _by_role(terms: list[Membership], roles: Iterable[Role]) -> list[tuple[str, 
 
 
 def _by_office(
-    body: Entity, held: Iterable[Membership], language: str
+    body: Entity, held: list[Membership], language: str
 ) -> list[tuple[str, list[Membership]]]:
     """The terms in each office of `body`, also in one of which nobody is told."""
-    held = list(held)
     return [
         (post.label(language), [term for term in held if term.post_id == post.pk])
         for post in body.posts.order_by("pk")

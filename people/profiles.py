@@ -87,14 +87,13 @@ def _last_chair(line: TermLine) -> str:
 
 
 def holders_of(body: Entity, audience: Audience) -> Terms | None:
-    """Who held the offices of a state or body, office by office, the latest first; only persons
-    whom the audience may see. A lane a holder, under the office."""
+    """Who held the offices of a state or body, office by office in the order in which they were
+    entered, the latest holder first; only persons whom the audience may see."""
     found = audience.terms().filter(post__organization=body, member__in=audience.visible)
     terms = list(found[:MOST_TERMS])
     if not terms:
         return None
-    offices = list(dict.fromkeys(term.post_id for term in terms))
-    terms.sort(key=lambda term: offices.index(term.post_id))
+    terms.sort(key=lambda term: term.post_id)
     lines = [
         replace(line, office=term.post.label(audience.language), who=marked(line.who, term))
         for line, term in zip(lines_of(terms, audience), terms, strict=True)

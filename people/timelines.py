@@ -18,6 +18,9 @@ from people.offices import core
 # Pixels: a lane and the bar in it.
 _LANE, _BAR_TOP, _BAR = 26, 5, 14
 
+# In per cent: a term of two days is drawn, too.
+_THINNEST = 0.4
+
 # Beyond so many years only every second, third … is written, or they would touch.
 _MOST_YEARS = 10
 
@@ -133,7 +136,7 @@ def _lane(row: Row, heading: str, pairs: list[tuple[Membership, Span]], axis: _A
 def _bar(span: Span, axis: _Axis, is_muted: bool) -> Bar:
     kind = "open" if not span.is_certain else "off" if is_muted else "on"
     x = axis.at(span.start)
-    return Bar(kind, _per_cent(x), _per_cent(axis.at(span.end) - x))
+    return Bar(kind, _per_cent(x), _per_cent(max(axis.at(span.end) - x, _THINNEST)))
 
 
 def _years(axis: _Axis) -> list[Year]:

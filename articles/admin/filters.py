@@ -1,15 +1,20 @@
-"""Filters of the lists of texts and articles: status, language, open doubt.
+"""Filters of the lists of texts and articles: status, language, open doubt, who is named, when.
 
 Each goes by an index and an EXISTS, never by a join that doubles rows.
 """
 
 from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles.bars import stretch_words
 from articles.choices import FlagKind, Status
+from articles.coverage import desk_texts_naming, printed_within
 from articles.models import Translation
 from ots_desk.languages import TEXTS
+from ots_desk.partial_dates import PartialDate
+from people.models import Entity
 
 
 class StatusFilter(SimpleListFilter):
@@ -52,6 +57,61 @@ class FlagFilter(SimpleListFilter):
 
     def queryset(self, request, queryset):
         return queryset.flagged(self.value()) if self.value() in FlagKind.values else queryset
+
+
+class _AskedFilter(SimpleListFilter):
+    """Narrows a list that another page leads to; without being asked for it isn't offered."""
+
+    def lookups(self, request, model_admin):
+        asked = request.GET.get(self.parameter_name, "")
+        return [(asked, words)] if (words := self.words(asked)) else []
+
+    def words(self, asked: str) -> str:
+        """What `asked` means, "" for nothing."""
+        raise NotImplementedError
+
+
+class NamingFilter(_AskedFilter):
+    """Texts that name an entity: its page in the admin leads here."""
+
+    title = _("names")
+    parameter_name = "naming"
+
+    def words(self, asked):
+        return str(_entity(asked) or "")
+
+    def queryset(self, request, queryset):
+        entity = _entity(self.value())
+        return (
+            queryset.filter(pk__in=desk_texts_naming(entity).values("pk")) if entity else queryset
+        )
+
+
+def _entity(asked: str | None) -> Entity | None:
+    is_id = asked and asked.isdecimal() and len(asked) < 19
+    return Entity.objects.filter(pk=asked).first() if is_id else None
+
+
+class PrintedFilter(_AskedFilter):
+    """Texts that were printed in a stretch of time: 2025, 2025-09, 2025-07/2025-09."""
+
+    title = _("printed")
+    parameter_name = "when"
+
+    def words(self, asked):
+        stretch = _stretch(asked)
+        return stretch_words(stretch, get_language()) if stretch else ""
+
+    def queryset(self, request, queryset):
+        stretch = _stretch(self.value())
+        return printed_within(queryset, stretch) if stretch else queryset
+
+
+def _stretch(asked: str | None) -> PartialDate | None:
+    try:
+        return PartialDate.parse(asked or "")
+    except ValueError:
+        return None
 
 
 class _OfATextMixin:

@@ -10,7 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import actions
-from articles.admin.filters import FlagFilter, LanguageFilter, StatusFilter
+from articles.admin.filters import (
+    FlagFilter,
+    LanguageFilter,
+    NamingFilter,
+    PrintedFilter,
+    StatusFilter,
+)
 from articles.admin.links import text_link, text_url
 from articles.admin.tagging import TagsNamesMixin
 from articles.choices import Status
@@ -44,7 +50,14 @@ class TranslationAdmin(TagsNamesMixin, DeskModelAdmin):
         "edit",
     )
     list_display_links = None
-    list_filter = (StatusFilter, LanguageFilter, FlagFilter, "headline_is_proposed")
+    list_filter = (
+        NamingFilter,
+        PrintedFilter,
+        StatusFilter,
+        LanguageFilter,
+        FlagFilter,
+        "headline_is_proposed",
+    )
     list_select_related = ("source", "agency")
     autocomplete_fields = ("source", "agency")
     formfield_overrides = {

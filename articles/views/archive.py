@@ -12,8 +12,9 @@ from django.db.models import Count, F, Max
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 
+from articles.bars import texts_words
 from articles.models import Translation
 from articles.querysets import TranslationQuerySet
 from articles.views.entries import entries_of, listed
@@ -99,7 +100,7 @@ def year(request, year: int):
     context = {
         "title": str(year),
         "months": [
-            DayLink(m, _month_url(year, m), _month_words(date(year, m, 1)), _texts(counts[m]))
+            DayLink(m, _month_url(year, m), _month_words(date(year, m, 1)), texts_words(counts[m]))
             for m in sorted(counts, reverse=True)
         ],
         "vague": entries_of(listed(vague.newest_first())[:PAGE]),
@@ -163,11 +164,7 @@ def _nearest(this: date, before: bool) -> date | None:
 def _day_link(day: date, count: int, this: date | None = None) -> DayLink:
     url = reverse("articles:archive_day", args=[day.year, day.month, day.day])
     words = format_skeleton("MMMMd", day, locale=_locale())
-    return DayLink(day.day, url, words, _texts(count), day == this)
-
-
-def _texts(count: int) -> str:
-    return ngettext("%(count)s text", "%(count)s texts", count) % {"count": count}
+    return DayLink(day.day, url, words, texts_words(count), day == this)
 
 
 def _month(year: int, month: int, this: date | None = None) -> Month:

@@ -70,7 +70,7 @@ def test_a_year_is_exact_enough_for_a_bar_of_a_year():
 def test_vague_dates_alone_are_told_and_not_drawn():
     bars = drawn({"2025": 3})
     assert bars.bars == []
-    assert bars.says.startswith("No article is dated exactly enough to be drawn.")
+    assert bars.says.startswith("No date is exact enough to be drawn.")
 
 
 def test_a_second_series_stands_on_the_first():

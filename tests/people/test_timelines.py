@@ -58,6 +58,12 @@ def test_terms_that_follow_each_other_share_the_axis():
     ]
 
 
+def test_a_term_of_two_days_is_still_to_be_seen():
+    short = term("2020-01-01", "2020-01-03")
+    drawing = draw([Row("one", [short]), Row("other", [term("2000", "2022")])], TODAY)
+    assert drawing.lanes[0].bars[0].width == "0.40%"
+
+
 def test_a_heading_stands_above_the_first_lane_under_it():
     rows = [Row(label, [term()], heading=h) for label, h in [("a", "x"), ("b", "x"), ("c", "y")]]
     assert [lane.heading for lane in draw(rows, TODAY).lanes] == ["x", "", "y"]
