@@ -29,6 +29,9 @@ class Role(TextChoices):
     PARTICIPANT = "participant", _("participant")
 
 
+# A short label of an office needs the body, the country or a date to say whose it is.
+LABEL_KINDS = ("full", "short")
+
 # What `confidence` says of an entity or a term whose sources are weak; otherwise it is empty.
 LOW_CONFIDENCE = "low"
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.forms import (
@@ -16,12 +19,34 @@ from ots_desk.forms import (
     VersionedForm,
     partial_date_form_field,
 )
+from ots_desk.interface import date_words
+from ots_desk.languages import validate_language
+from people.choices import LABEL_KINDS, LOW_CONFIDENCE
 from people.models import Entity, Membership, Name, Post
 from people.overlaps import find_overlap, overlap_words
 
 
+def _confidence_field(model: type[Model]) -> forms.ChoiceField:
+    field = model._meta.get_field("confidence")
+    choices = [("", _("not stated")), (LOW_CONFIDENCE, _("low"))]
+    return forms.ChoiceField(
+        label=capfirst(field.verbose_name),
+        help_text=field.help_text,
+        choices=choices,
+        required=False,
+    )
+
+
+def _refuse_reversed(form: forms.ModelForm, first: str, last: str) -> None:
+    start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)
+    if start and end and end.latest < start.earliest:
+        words = {"date": date_words(start)}
+        form.add_error(last, gettext("That is before %(date)s, when it began.") % words)
+
+
 class EntityForm(VersionedForm):
     partial_date_fields = ("began", "ended")
+    confidence = _confidence_field(Entity)
     began = partial_date_form_field(Entity, "began")
     ended = partial_date_form_field(Entity, "ended")
     identifiers = LabelledLinesField(
@@ -56,6 +81,33 @@ class EntityForm(VersionedForm):
             # A new record is of the kind of its list.
             self.instance.kind = type(self.instance).objects.kind
 
+    def clean(self):
+        cleaned = super().clean()
+        _refuse_reversed(self, "began", "ended")
+        return cleaned
+
+    def clean_country(self) -> str:
+        country = self.cleaned_data["country"].upper()
+        if country and not (country.isascii() and country.isalpha() and len(country) == 2):
+            raise ValidationError(gettext("Write the country as a code of two letters: KG."))
+        return country
+
+    def clean_parent(self) -> Entity | None:
+        """Nothing is part of itself, be it over some steps."""
+        parent = self.cleaned_data["parent"]
+        if self.instance.pk and self.instance.pk in _at_and_above(parent):
+            words = {"parent": parent, "name": self.instance}
+            raise ValidationError(gettext("%(parent)s is itself part of %(name)s.") % words)
+        return parent
+
+
+def _at_and_above(entity: Entity | None) -> set[int]:
+    found: set[int] = set()
+    while entity and entity.pk not in found:
+        found.add(entity.pk)
+        entity = entity.parent
+    return found
+
 
 class NameForm(DeskForm):
     partial_date_fields = ("valid_from", "valid_to")
@@ -72,6 +124,11 @@ class NameForm(DeskForm):
             "language": forms.TextInput(attrs={"size": 7}),
             "source": forms.TextInput(attrs={"size": 18}),
         }
+
+    def clean(self):
+        cleaned = super().clean()
+        _refuse_reversed(self, "valid_from", "valid_to")
+        return cleaned
 
 
 class NameFormSet(forms.BaseInlineFormSet):
@@ -109,10 +166,20 @@ class PostForm(VersionedForm):
         model = Post
         fields = ("organization", "labels", "is_for_one_person", "note")
 
+    def clean_labels(self) -> list[dict[str, str]]:
+        labels = self.cleaned_data["labels"]
+        for label in labels:
+            validate_language(label["language"])
+            if label["kind"] not in LABEL_KINDS:
+                words = {"kind": label["kind"]}
+                raise ValidationError(gettext("“%(kind)s” is neither full nor short.") % words)
+        return labels
+
 
 class TermForm(VersionedForm):
     """A term, without a look at the other terms of its office."""
 
+    confidence = _confidence_field(Membership)
     partial_date_fields = ("began", "ended")
     began = partial_date_form_field(Membership, "began")
     ended = partial_date_form_field(Membership, "ended")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from people.choices import LABEL_KINDS
 from people.models import Entity, Membership, Post
 from people.offices import overlap
 from people.overlaps import overlap_words, stored_overlaps
@@ -58,7 +59,7 @@ def _problems_of_post(item: Item) -> Iterator[str]:
     if not labels:
         yield "labels is missing"
     yield from language_problems(label["language"] for label in labels)
-    kinds = {label["kind"] for label in labels} - {"full", "short"}
+    kinds = {label["kind"] for label in labels} - set(LABEL_KINDS)
     yield from (f"label kind “{kind}” is neither full nor short" for kind in sorted(kinds))
 
 

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from ots_desk.partial_dates import Precision
-from people.choices import Role
+from people.choices import LABEL_KINDS, Role
 from people.models import Entity, Membership, Name, Post
 
 
@@ -77,7 +77,7 @@ class LabelSerializer(serializers.Serializer):
 
 
 class OfficeLabelSerializer(LabelSerializer):
-    kind = serializers.ChoiceField(choices=["full", "short"])
+    kind = serializers.ChoiceField(choices=list(LABEL_KINDS))
 
 
 class IdentifierSerializer(serializers.Serializer):

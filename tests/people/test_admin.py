@@ -173,6 +173,52 @@ def test_labels_keep_their_kind(client, editor, post):
     ]
 
 
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ({"began": "2022", "ended": "2021"}, "That is before 2022, when it began."),
+        ({"country": "K1"}, "Write the country as a code of two letters: KG."),
+        ({"confidence": "so-so"}, "so-so is not one of the available choices."),
+        (
+            {"names-0-valid_from": "2022-05", "names-0-valid_to": "2022-04"},
+            "That is before May 2022, when it began.",
+        ),
+    ],
+)
+def test_what_no_other_desk_could_load_is_refused(client, editor, japarov, change, refusal):
+    client.force_login(editor)
+    url = change_url("person", japarov)
+    assert refusal in client.post(url, {**form_of(client, url), **change}).text
+
+
+def test_a_country_may_be_typed_in_small_letters(client, editor, japarov):
+    client.force_login(editor)
+    url = change_url("person", japarov)
+    client.post(url, {**form_of(client, url), "country": "kz"})
+    assert Entity.objects.get(pk=japarov.pk).country == "KZ"
+
+
+def test_nothing_is_part_of_itself(client, editor, kyrgyzstan):
+    bishkek = Entity.objects.create(kind="place", name="Bishkek", parent=kyrgyzstan)
+    client.force_login(editor)
+    url = change_url("place", kyrgyzstan)
+    page = client.post(url, {**form_of(client, url), "parent": bishkek.pk})
+    assert "Bishkek is itself part of Kyrgyzstan." in page.text
+
+
+@pytest.mark.parametrize(
+    ("labels", "refusal"),
+    [
+        ("en (long): President", "“long” is neither full nor short."),
+        ("English: President", "Write the language as a BCP 47 code: en, ru, uz-Cyrl."),
+    ],
+)
+def test_a_label_in_no_language_or_of_no_kind_is_refused(client, editor, post, labels, refusal):
+    client.force_login(editor)
+    url = change_url("post", post)
+    assert refusal in client.post(url, {**form_of(client, url), "labels": labels}).text
+
+
 # Terms
 
 
