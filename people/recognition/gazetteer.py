@@ -10,9 +10,9 @@ from typing import NamedTuple
 from people.recognition import russian
 from people.recognition.bearers import Bearers
 from people.recognition.endings import Base, bases_of
-from people.recognition.forms import Form, forms_of
+from people.recognition.forms import SOUND, Form, forms_of
 from people.recognition.offices.record import Offices
-from people.recognition.sounding import Sounding
+from people.recognition.sounding import PlaceSounds, Sounding
 from people.recognition.spans import PERSON, EntityId, KnownName
 from people.recognition.wording import Wordings, beginning
 from people.recognition.words import Words, key_of
@@ -32,6 +32,7 @@ class Gazetteer:
         self.bearers = Bearers()
         self.wordings = Wordings()
         self.sounding = Sounding()
+        self.places = PlaceSounds()
         self._facts: dict[EntityId, Facts] = {}
         self._first_words: dict[str, FirstWords] = {}
         self.verdicts: dict[tuple, tuple | None] = {}
@@ -74,6 +75,8 @@ class Gazetteer:
             self.sounding.add(name, words.texts)
         else:
             self.wordings.add(name, keys)
+        if name.entity_kind == "place":
+            self.places.add(name)
 
     def _add_form(self, form: Form) -> None:
         joined = form.keys[0]
@@ -131,7 +134,15 @@ class FirstWords(dict[str, Opening | None]):
             tuple(base for base in bases if is_capitalised and base.key in known.bearers),
             known.wordings.opened_by(beginning(key_of(word))) if is_capitalised else "",
         )
+        if is_capitalised and not (opening.wholes or opening.bases or opening.surnames):
+            opening = opening._replace(wholes=self._heard(word, bases))
         return opening if any(opening) else None
+
+    def _heard(self, word: str, bases: tuple[Base, ...]) -> tuple[Whole, ...]:
+        """A place under a spelling that nobody listed."""
+        base, names = self._gazetteer.places.named_by(word, bases)
+        forms = tuple(Form(name, SOUND, (base.key,), (True,), frozenset()) for name in names)
+        return (Whole(base, forms),) if forms else ()
 
     def _wholes(self, word: str, bases: tuple[Base, ...]) -> Iterator[Whole]:
         for base in bases:

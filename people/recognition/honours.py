@@ -19,7 +19,7 @@ _BEHIND = re.compile(
     r"mərkəzi\w*|universiteti\w*|muzeyi\w*|"
     r"университеті\w*|университети\w*|даңғылы\w*|көшесі\w*|көчөсү\w*|проспекті\w*|проспекти\w*|"
     r"атындағы|атындагы|әуежайы\w*|аэропорту\w*|қоры|фонду|орталығы|борбору|музейі|музейи|"
-    r"алаңы|аянты|паркі|нomidagi|nomidagi|nomli|nomidan|номидаги|номли|kochasi\w*|"
+    r"алаңы|аянты|паркі|nomidagi|nomli|номидаги|номли|kochasi\w*|"
     r"maydoni\w*|xiyoboni\w*|jamgarmasi\w*|markazi\w*|"
     r"университет|центр|проспект|фонд|аэропорт|стадион"
 )
@@ -28,14 +28,17 @@ _BEFORE = re.compile(
     r"имени|им|улиц\w*|ул|проспект\w*|пр|площад\w*|аэропорт\w*|фонд\w*|преми\w+|куб(?:ок|ка|ке)|"
     r"университет\w*|академи\w+|школ\w+|центр\w*|музе\w+|стадион\w*|медал\w+"
 )
+# "От имени Токаева" is on his behalf, "по имени" by his name.
+_ON_BEHALF = frozenset({"от", "по"})
+_NAMED_AFTER = frozenset({"named after", "named for"})
 _SPACES = " \u00a0\n"
 
 
 def is_named_after(match: Match, words: Words) -> bool:
     """Do the words beside a person's name make it the name of something else?"""
-    return _stands_behind(words, match.last + 1) or (
-        bool(match.base.cases & GENITIVE) and _stands_before(words, match.first - 1)
-    )
+    if _stands_behind(words, match.last + 1) or _is_namesake_of(words, match.first - 1):
+        return True
+    return bool(match.base.cases & GENITIVE) and _stands_before(words, match.first - 1)
 
 
 def _stands_behind(words: Words, place: int) -> bool:
@@ -47,4 +50,11 @@ def _stands_behind(words: Words, place: int) -> bool:
 def _stands_before(words: Words, place: int) -> bool:
     if place < 0 or words.gaps[place + 1].strip(_SPACES + "."):
         return False
+    if words.key(place) == "имени" and place > 0 and words.key(place - 1) in _ON_BEHALF:
+        return False
     return _BEFORE.fullmatch(words.key(place)) is not None
+
+
+def _is_namesake_of(words: Words, place: int) -> bool:
+    """ "A boat named after Nursultan Nazarbayev"."""
+    return place > 0 and f"{words.key(place - 1)} {words.key(place)}" in _NAMED_AFTER

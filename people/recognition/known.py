@@ -20,6 +20,7 @@ from people.recognition.spans import CONFIRMED, EntityId, Span
 from people.recognition.surnames import surnames_at
 from people.recognition.verdicts import NOBODY, Settled, Verdict, by_itself, in_context, of_surname
 from people.recognition.walks import is_of_another_walk
+from people.recognition.worded import worded_at
 
 _REMEMBERED = 100_000
 
@@ -104,7 +105,8 @@ class _Search:
 
     def _of_surname(self, match: Match, settled: Settled, around: Surroundings) -> Verdict | None:
         verdict = of_surname(match, settled, around.of(match))
-        return verdict if verdict is None or self._is_meant(match) else NOBODY
+        words = self.text.words[match.field]
+        return NOBODY if verdict and is_named_after(match, words) else verdict
 
     def _heard(self, around: dict[str, Surroundings]) -> list[Match]:
         """Persons under spellings that nobody listed, and their surnames so spelt."""
@@ -145,6 +147,8 @@ class _Search:
                 continue
             if opening.wholes or opening.bases:
                 yield from reader.names_at(place, opening)
+            if opening.wording:
+                yield from worded_at(field, words, place, self.gazetteer.wordings)
             if opening.surnames:
                 yield from surnames_at(field, words, place, opening.surnames, bearers)
 

@@ -6,6 +6,8 @@
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from people.recognition.endings import bases_of
 from people.recognition.lookup import Match
@@ -36,6 +38,7 @@ _OBLIQUE = ("у", "ю", "ом", "ем")
 
 # Endings that no given name has, on words long enough: "Жыйында Жапаров ...".
 _CASE = re.compile(r"[dtдт]\w|\w{3}")
+_PLURAL = re.compile(r"\w{4,}(?:[лдт][аеоө]р|l[aeə]r)")
 _LONG = 7
 
 
@@ -98,10 +101,16 @@ class Surroundings:
 
     def _differs(self, place: int, match: Match) -> bool:
         """Does the word stand in a case in which the surname doesn't: "Заместителю Жапарова"?"""
+        cases = self._cases_of(place)
+        return self.words.key(place).endswith(_OBLIQUE) and not cases & match.base.cases
+
+    def _cases_of(self, place: int) -> int:
+        """The Russian cases in which a word may be: read as it stands only if it ends like none."""
         bases = bases_of(self.words.texts[place], self.language)
-        cases = [base.cases for base in bases if base.is_russian]
-        is_oblique = self.words.key(place).endswith(_OBLIQUE)
-        return is_oblique and bool(cases) and not any(case & match.base.cases for case in cases)
+        inflected = [base.cases for base in bases if base.is_russian]
+        if inflected and self.words.key(place).endswith(_OBLIQUE):
+            return reduce(or_, inflected)
+        return reduce(or_, (base.cases for base in bases))
 
     def _has_name_after(self, match: Match) -> bool:
         """In Russian a given name behind the surname stands in the same case."""
@@ -112,11 +121,8 @@ class Surroundings:
             return True
         if self.words.gaps[place].startswith(".") or not self._may_be_given(match):
             return False
-        return self._is_name(place, beside=match.first) and self._agrees(match, place)
-
-    def _agrees(self, match: Match, place: int) -> bool:
-        bases = bases_of(self.words.texts[place], self.language)
-        return any(base.cases & match.base.cases for base in bases)
+        agrees = bool(self._cases_of(place) & match.base.cases)
+        return agrees and self._is_name(place, beside=match.first)
 
     def _may_be_given(self, match: Match) -> bool:
         """Might the surname be a given name here? Where the verb stands last, the subject is
@@ -145,11 +151,14 @@ class Surroundings:
         return self.words.key(place) not in self.given and self.begins_sentence(place)
 
     def _is_no_given_name(self, place: int) -> bool:
-        """Does the word open the sentence in a case, as no given name before a surname does?"""
-        return self.stands_small(place) or self._is_inflected(place)
+        """Does the word open the sentence in a case or as several, as no given name does?"""
+        return self.stands_small(place) or (
+            self.language in VERB_LAST
+            and (self._is_inflected(place) or bool(_PLURAL.fullmatch(self.words.key(place))))
+        )
 
     def _is_inflected(self, place: int) -> bool:
-        return self.language in VERB_LAST and any(
+        return any(
             len(base.ending) + len(base.key) >= _LONG and _CASE.match(base.ending)
             for base in bases_of(self.words.texts[place], self.language)
             if len(base.key) >= _STEM

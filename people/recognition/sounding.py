@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from people.names import candidate_keys, similarity
 from people.names.filial import FILIAL
-from people.recognition.endings import bases_of
+from people.recognition.endings import Base, bases_of
 from people.recognition.spans import EntityId, KnownName
 from people.recognition.words import key_of
 
@@ -17,11 +17,37 @@ from people.recognition.words import key_of
 # Sadyr and Sabyr Japarov (.82) are two men, Yanoş Hovari and János Hóvári (.90) are one.
 SOUNDS_LIKE = 0.88
 _CLEARLY = 0.05
+
+# A single word is rated lower than a name of several. Shorter ones are too often another word.
+_SAME_WORD = 0.75
+_LONG = 6
 _REMEMBERED = 100_000
 
 _KINDS = ("full", "former", "alias")
 _RUSSIAN_CASE = re.compile(r"(?<=\w{3})(?:а|у|ом|ем|ым|им|е|ой|ую)$")
 _WOMAN = re.compile(r"(?:[ое]в|[иы]н|[oe]v|in)[aа]$")
+
+
+class PlaceSounds:
+    """Places of one word by how they sound: "Turkiston" where the desk knows "Turkistan"."""
+
+    def __init__(self) -> None:
+        self._by_beginning: dict[str, list[KnownName]] = {}
+
+    def add(self, name: KnownName) -> None:
+        is_told = name.kind in ("full", "alias") and not name.needs_context
+        if is_told and name.text.isalpha() and len(name.text) >= _LONG:
+            for begun in _beginnings(name.text):
+                self._by_beginning.setdefault(begun, []).append(name)
+
+    def named_by(self, word: str, bases: Sequence[Base]) -> tuple[Base, list[KnownName]]:
+        """The places that a word may be, and under which reading of its ending."""
+        near = [name for begun in _beginnings(word) for name in self._by_beginning.get(begun, ())]
+        for base in bases if len(word) >= _LONG else ():
+            names = [name for name in near if similarity(base.key, name.text) >= _SAME_WORD]
+            if names:
+                return base, list({name.entity: name for name in names}.values())
+        return bases[0], []
 
 
 class Sounding:

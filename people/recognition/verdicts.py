@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from people.recognition.forms import INITIALS, LISTED, SOUND, TURNED, Form
+from people.recognition.forms import INITIALS, LISTED, SOUND, TURNED, WORDED, Form
 from people.recognition.gazetteer import Gazetteer, primary, script_of
 from people.recognition.lookup import Match, Reading
 from people.recognition.neighbours import DOUBTFUL, FREE, TAKEN
@@ -161,8 +161,8 @@ def _alone(
     name = reading.name
     if name.needs_context or name.kind == "error" or reading.origin == INITIALS:
         return None
-    if reading.origin == SOUND:
-        return SUGGESTED, "sounds-like"
+    if reading.origin in (SOUND, WORDED):
+        return SUGGESTED, "sounds-like" if reading.origin == SOUND else "worded-otherwise"
     if match.is_single and not _may_stand_alone(name, language, gazetteer):
         return None
     if name.kind == "former":

@@ -24,7 +24,8 @@ _WALKS = re.compile(
     r"ишкер|машыктыруучу|"
     r"futbolchi|kurashchi|bokschi|sportchi|qoshiqchi|xonanda|talaba|oquvchi|haydovchi|shifokor|"
     r"oqituvchi|bastakor|rassom|shoir|tadbirkor|memor|murabbiy|"
-    r"футболчи|курашчи|боксчи|спортчи|хонанда|талаба|ўқувчи|ҳайдовчи|шифокор|ўқитувчи)\w{0,6}"
+    r"футболчи|курашчи|боксчи|спортчи|хонанда|талаба|ўқувчи|ҳайдовчи|шифокор|ўқитувчи)"
+    r"(?!л[аеоө]р|l[aeə]r)\w{0,6}"  # several don't bear one name
 )
 _AGE = re.compile(
     r"\b(?:1\d|2\d)(?:[- ]year[- ]old|[- ]летн\w+| yaşındaki| yaşlı| жастағы| жаштагы| yoshli)\W+$"

@@ -15,7 +15,7 @@ _SMALL_WORDS = (
 )
 _CONJUNCTIONS = "and und и ve və va hamda және жана ва ҳамда we és"
 SMALL_WORDS = frozenset(key_of(word) for word in _SMALL_WORDS.split())
-_LEFT_OUT = SMALL_WORDS | {key_of(word) for word in _CONJUNCTIONS.split()}
+LEFT_OUT = SMALL_WORDS | {key_of(word) for word in _CONJUNCTIONS.split()}
 
 # The first letters tell a word in any of its cases and derivations; the words of a name together
 # tell the name. Two words need to be long ones.
@@ -37,13 +37,16 @@ class Wordings:
         self._openings: set[str] = set()
 
     def add(self, name: KnownName, all_keys: Sequence[str]) -> None:
-        keys = tuple(key for key in all_keys if key not in _LEFT_OUT)
-        if name.kind == "error" or not _tells_enough(keys):
+        keys = tuple(key for key in all_keys if key not in LEFT_OUT)
+        if name.needs_context or name.kind == "error" or not _tells_enough(keys):
             return
         beginnings = [beginning(key) for key in keys]
         self._names.setdefault(" ".join(beginnings), []).append((keys, name))
         for length in range(1, len(beginnings)):
             self._openings.add(" ".join(beginnings[:length]))
+
+    def goes_on(self, begun: str) -> bool:
+        return begun in self._openings
 
     def opened_by(self, begun: str) -> str:
         """The beginning itself if a name may go on from it, else nothing."""
