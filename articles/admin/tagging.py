@@ -16,7 +16,7 @@ from django.utils.translation import gettext, ngettext
 from articles.admin.links import text_url
 from articles.admin.naming import AsksWhoMixin, posted_new_entity
 from articles.admin.screens.names import WAITING, in_reading_order, near_names, place_of
-from articles.choices import MentionField, MentionStatus, TaggingVerb
+from articles.choices import MentionField, MentionRule, TaggingVerb
 from articles.creating import (
     create_from_mention,
     create_from_span,
@@ -42,6 +42,9 @@ from ots_desk.admin import number_of, posted_id, row_post
 from people.models import Entity
 
 ADD = "articles.add_mention"
+
+# Rules by which the desk proposes spellings that nobody has attested yet.
+NEW_SPELLINGS = (MentionRule.SOUNDS_LIKE, MentionRule.UNATTESTED_NAME)
 
 
 class TagsNamesMixin(AsksWhoMixin):
@@ -324,10 +327,11 @@ def _spelling_button(step: TaggingStep) -> str:
 
 
 def _linked_by(step: TaggingStep) -> Mention | None:
-    """The first mention that a step has linked to whom it is about."""
+    """The first mention that a step has linked by a spelling that may be new; what the desk
+    itself knew, it knew by a spelling that it has."""
     if step.verb not in (TaggingVerb.ACCEPT, TaggingVerb.RELINK, TaggingVerb.LINK):
         return None
-    linked = Mention.objects.filter(
-        pk__in=step.mentions, status=MentionStatus.CONFIRMED, entity=step.entity_id
-    )
+    linked = Mention.objects.confirmed().filter(pk__in=step.mentions, entity=step.entity_id)
+    if step.verb == TaggingVerb.ACCEPT:
+        linked = linked.filter(rule__in=NEW_SPELLINGS)
     return linked.select_related("entity").order_by("pk").first() if step.entity_id else None

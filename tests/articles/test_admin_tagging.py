@@ -301,6 +301,15 @@ def test_a_new_spelling_may_be_remembered(desk, tag, mention, japarov):
     assert 'name="remember"' not in follow(desk, tag(here, to=japarov.pk)).text
 
 
+@pytest.mark.parametrize(("rule", "is_offered"), [("sounds-like", True), ("full-name", False)])
+def test_an_accepted_spelling_is_offered_where_the_desk_had_it_from_no_source(
+    desk, tag, mention, japarov, rule, is_offered
+):
+    here = mention("Testbek Example", japarov, rule=rule)
+    html = follow(desk, tag(here, do="accept")).text
+    assert (f'name="remember" value="{here.pk}"' in html) == is_offered
+
+
 def test_one_word_of_a_person_s_name_is_no_spelling(desk, tag, mention, japarov):
     assert 'name="remember"' not in follow(desk, tag(mention("Example"), to=japarov.pk)).text
 
