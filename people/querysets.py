@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, Lower
 
 from ots_desk.text import fold
-from people.choices import LOW_CONFIDENCE, EntityKind
+from people.choices import LOW_CONFIDENCE, EntityKind, NameKind
 from people.names import candidate_keys, matching_key
 
 # So many words tell any name from all others; the rest of a pasted paragraph isn't looked at.
@@ -48,6 +49,17 @@ class EntityQuerySet(models.QuerySet):
         """Those with these ids, in this order."""
         places = [When(pk=pk, then=place) for place, pk in enumerate(ids)]
         return self.filter(pk__in=ids).order_by(Case(*places, default=len(ids)))
+
+    def sorted_in(self, language: str):
+        """By the name that `Entity.name_in(language)` gives, folded; that stands as `sorts_as`."""
+        names = self.model._meta.get_field("names").related_model.objects
+        own = names.filter(entity=OuterRef("pk"), language=language)
+        own = own.filter(kind=NameKind.FULL, needs_context=False).order_by("-attested", "pk")
+        preferred = names.filter(entity=OuterRef("pk"), text=OuterRef("name"))
+        spellings = (own.filter(text=OuterRef("name")), own, preferred)
+        folded = [Subquery(found.values("folded")[:1]) for found in spellings]
+        sorts_as = Coalesce(*folded, Lower("name"), output_field=models.CharField())
+        return self.annotate(sorts_as=sorts_as).order_by("sorts_as", "pk")
 
 
 class NameQuerySet(models.QuerySet):

@@ -12,6 +12,7 @@ from ots_desk.partial_dates import PartialDate
 from people.choices import EntityKind
 from people.models import Entity, Membership
 from people.offices import certain_offices_on
+from people.profiles import office_words
 from people.querysets import EntityQuerySet
 
 
@@ -54,4 +55,4 @@ def offices_on_day(person: Entity, day: PartialDate | None) -> str:
         return ""
     last = {term.pk for term in certain_offices_on(person, day.latest)}
     held = [term for term in certain_offices_on(person, day.earliest) if term.pk in last]
-    return " · ".join(term.post.label(get_language()) for term in held[:2])
+    return " · ".join(office_words(term, get_language()) for term in held[:2])

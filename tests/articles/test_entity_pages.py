@@ -150,6 +150,17 @@ def test_an_event_tells_when_where_and_who_met(client, ots):
     assert "Example summit (invented)" in page(client, ots.get_absolute_url())
 
 
+def test_an_event_tells_who_took_part(client, ots):
+    event = make("event", "Example summit (invented)", began="2022-11-11", parent=ots)
+    state = make("place", "Exampleland (invented)")
+    Membership.objects.create(
+        organization=event, member=state, role="participant", began="2022-11-11"
+    )
+    html = page(client, event.get_absolute_url())
+    assert "Who took part</h2>" in html
+    assert f'<a href="{state.get_absolute_url()}">Exampleland (invented)</a>' in html
+
+
 def test_a_document_tells_when_and_where_it_was_adopted(client, db):
     event = make("event", "Example summit (invented)", began="2022-11-11")
     document = make("document", "Example declaration (invented)", began="2022-11-11", parent=event)
@@ -253,6 +264,70 @@ def test_a_list_is_narrowed_by_any_spelling(client, published, japarov, ots):
     published(names=[japarov])
     assert "Sadyr Japarov" in page(client, "/en/people/?q=жапар")
     assert "No name here is like «xyzzy»." in page(client, "/en/people/?q=xyzzy")
+
+
+def listed(client, query="", language="en", part="people") -> list[str]:
+    response = client.get(f"/{language}/{part}/{query}")
+    assert response.status_code == 200
+    return [row.name for row in response.context["rows"]]
+
+
+def test_a_list_is_in_the_order_of_the_names_that_it_shows(client, db):
+    for english, russian in [("Yusuf A", "Арман"), ("Chingiz B", "Чингиз"), ("Azat C", "Юсуф")]:
+        Name.objects.create(entity=make("person", english), text=russian, language="ru")
+    make("person", "Çağrı D")
+    assert listed(client) == ["Azat C", "Çağrı D", "Chingiz B", "Yusuf A"]
+    assert listed(client, language="ru") == ["Çağrı D", "Арман", "Чингиз", "Юсуф"]
+
+
+def test_a_list_has_a_part_for_each_initial(client, db):
+    for name in ("Azat A", "Chingiz B", "Çağrı D", "24.example", "İlham E"):
+        make("person", name)
+    html = page(client, "/en/people/")
+    assert [part.label for part in client.get("/en/people/").context["parts"]] == [
+        "0–9",
+        "A",
+        "C",
+        "I",
+    ]
+    assert '<a href="?part=c">C</a>' in html
+    assert listed(client, "?part=c") == ["Çağrı D", "Chingiz B"]
+    assert listed(client, "?part=0") == ["24.example"]
+    assert listed(client, "?part=q") == []
+
+
+def test_events_have_a_part_for_each_year(client, db):
+    for name, day in [("One", "2021-11-12"), ("Two", "2022-11"), ("Three", "2022"), ("Four", "")]:
+        make("event", name, began=day)
+    parts = client.get("/en/events/").context["parts"]
+    assert [part.label for part in parts] == ["2022", "2021"]
+    assert listed(client, "?part=2021", part="events") == ["One"]
+    assert listed(client, "?part=soon", part="events") == []
+
+
+def test_a_list_is_narrowed_to_a_country(client, db):
+    for name, country in [("Azat A", "KG"), ("Beka B", "KZ"), ("Chingiz C", "KG"), ("Dana D", "")]:
+        make("person", name, country=country)
+    assert listed(client, "?country=KG") == ["Azat A", "Chingiz C"]
+    assert listed(client, "?country=KG&part=c&q=chin") == ["Chingiz C"]
+    html = page(client, "/en/people/?country=KG")
+    assert '<option value="KG" selected>Kyrgyzstan (2)</option>' in html
+    assert 'href="?country=KG&amp;part=c"' in html
+    assert "Nothing here is like that." in page(client, "/en/people/?country=ZZ")
+
+
+def test_namesakes_are_told_apart_by_their_last_office(client, ots):
+    for number, ended in enumerate(("2022-01-01", None)):
+        person = make("person", "Testbek Example", country="KG")
+        label = [{"language": "en", "text": f"Head {number} (invented)", "kind": "full"}]
+        post = Post.objects.create(organization=ots, labels=label)
+        Membership.objects.create(member=person, post=post, began="2020", ended=ended)
+        Membership.objects.create(member=person, post=post, began="2024", confidence="low")
+    remarks = [row.remark for row in client.get("/en/people/").context["rows"]]
+    assert remarks == [
+        "Head 0 (invented), 2020 – 2022 · Kyrgyzstan",
+        "Head 1 (invented), 2020 – … · Kyrgyzstan",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["person", "organization", "place", "event", "document"])

@@ -131,6 +131,25 @@ def test_the_office_is_told_of_the_day_of_the_event(client, published, japarov, 
     assert "Mayor of Example" in html
 
 
+@pytest.mark.parametrize(
+    ("began", "ended", "told"),
+    [
+        ("2022-01-01", "2023-01-01", True),
+        ("2022", "2023", False),
+        ("2021", None, False),
+        (None, "2023", False),
+    ],
+)
+def test_an_office_that_was_possibly_held_is_not_told(
+    client, published, japarov, bishkek, began, ended, told
+):
+    label = {"language": "en", "text": "Mayor of Example (invented)", "kind": "full"}
+    post = Post.objects.create(organization=bishkek, labels=[label])
+    Membership.objects.create(member=japarov, post=post, began=began, ended=ended, is_acting=True)
+    text = published(names=[japarov], published="2022-06-01")
+    assert ("Mayor of Example (invented) (acting)" in page(client, address(text))) == told
+
+
 def test_what_is_not_known_reads_not_stated(client, published):
     html = page(client, address(published()))
     assert '<dd class="unknown">not stated in the text</dd>' in html
