@@ -5,7 +5,6 @@ Only for matching and search keys; what people read is never folded.
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache
 from hashlib import sha256
 
@@ -51,19 +50,18 @@ def key_of(text: str) -> str:
     return sha256(folded.encode(errors="surrogatepass")).hexdigest() if folded else ""
 
 
-# ISO 15924, by the word with which Unicode begins the names of a script's letters.
-_SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "GREEK": "Grek"}
+# Scripts by the code points of their letters, and their ISO 15924 codes.
+_SCRIPTS = (("Cyrl", "\u0400", "\u052f"), ("Arab", "\u0600", "\u06ff"), ("Latn", "A", "\u024f"))
 
 
 def script_of(text: str) -> str:
-    """The script of most of the letters, as ISO 15924 has it; Zyyy for any that the desk's
-    languages aren't written in."""
-    found = Counter(
-        _SCRIPTS.get(unicodedata.name(char, "").partition(" ")[0])
-        for char in text
-        if char.isalpha()
-    )
-    return (max(found, key=found.get) if found else None) or "Zyyy"
+    """The ISO 15924 code of the script that most letters of `text` are in, "" if of none known."""
+    counts = {
+        code: sum(first <= letter <= last for letter in text if letter.isalpha())
+        for code, first, last in _SCRIPTS
+    }
+    script = max(counts, key=counts.__getitem__)
+    return script if counts[script] else ""
 
 
 def _without_accent(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -18,10 +19,14 @@ from ots_desk.admin import (
     ReadOnlyAdmin,
     ShownFieldsMixin,
     StatedValuesFilter,
+    change_url,
 )
-from ots_desk.interface import country_name
+from ots_desk.asked import asked_day_or
+from ots_desk.interface import country_name, interface_language
 from ots_desk.text import fold
+from people.audience import Audience
 from people.choices import EntityKind
+from people.days import standing_in
 from people.forms import (
     EntityForm,
     MembershipForm,
@@ -68,6 +73,17 @@ PAGES = {
     EntityKind.EVENT: "event",
     EntityKind.DOCUMENT: "officialdocument",
 }
+
+
+def the_desk() -> Audience:
+    """Editors: they see everybody and everything that is known, and go to its form."""
+    return Audience(
+        Entity.objects.standing(),
+        interface_language(),
+        timezone.localdate(),
+        url_of=change_url,
+        is_desk=True,
+    )
 
 
 class NameInline(ShownFieldsMixin, admin.TabularInline):
@@ -286,9 +302,19 @@ class PostAdmin(KeepsReferenceMixin, DeskModelAdmin):
     list_select_related = ("organization",)
     autocomplete_fields = ("organization",)
     inlines = (PostTermInline,)
+    change_form_template = "admin/people/post.html"
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("memberships")
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Above the form stands who held the office on a day."""
+        if obj:
+            audience = the_desk()
+            on_day = asked_day_or(request, "on", audience.today)
+            standings = [standing_in(obj, on_day.day, audience)]
+            context = {**context, "on_day": on_day, "standings": standings}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description=_("terms"))
     def holders(self, post):

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from people.audience import Audience
 from people.choices import Certainty, Role
-from people.models import Entity, Membership
+from people.models import Entity, Membership, Post
 from people.offices import terms_on
 from people.profiles import MEMBER_ROLES, MOST_MEMBERS, marked, office_words
 from people.timelines import since_words
@@ -47,6 +47,13 @@ def standings_in(body: Entity, day: date, audience: Audience) -> list[Standing]:
         _standing(*group, day, urls, audience.language) for group in _by_role(roles, MEMBER_ROLES)
     ]
     return [*found, *(_by_name(roll) for roll in rolls)]
+
+
+def standing_in(post: Post, day: date, audience: Audience) -> Standing:
+    """Who held `post` on `day`."""
+    terms = list(audience.terms().filter(post=post, member__in=audience.visible))
+    urls = audience.addresses(term.member for term in terms)
+    return _standing(post.label(audience.language), terms, day, urls, audience.language)
 
 
 def _standing(

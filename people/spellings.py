@@ -7,14 +7,12 @@ from babel import Locale, UnknownLocaleError
 from django.utils.translation import gettext as _
 
 from ots_desk.languages import TEXTS
+from ots_desk.text import script_of
 from people.choices import NameKind
 from people.models import Entity, Name
 from people.sources import SourceLink, source_link, source_links
 
 _KINDS = list(NameKind)
-
-# Scripts by the code points of their letters, and their ISO 15924 codes.
-_SCRIPTS = (("Cyrl", "\u0400", "\u052f"), ("Arab", "\u0600", "\u06ff"), ("Latn", "A", "\u024f"))
 
 
 @dataclass(frozen=True)
@@ -77,16 +75,6 @@ def _in_desk_order(key: tuple[str, str]) -> tuple[int, str, str]:
 
 def _in_print_order(name: Name, entity: Entity) -> tuple:
     return name.text != entity.name, _KINDS.index(name.kind), name.pk
-
-
-def script_of(text: str) -> str:
-    """The ISO 15924 code of the script that most letters of `text` are in, "" if of none known."""
-    counts = {
-        code: sum(first <= letter <= last for letter in text if letter.isalpha())
-        for code, first, last in _SCRIPTS
-    }
-    script = max(counts, key=counts.__getitem__)
-    return script if counts[script] else ""
 
 
 def _row(language: str, script: str, names: list[Name], reader: str) -> SpellingsInLanguage:

@@ -9,10 +9,10 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles.views.asked import asked_of
 from articles.views.paging import page_of
 from articles.views.rolls import Named, named
 from articles.visibility import public_entities
+from ots_desk.asked import asked_of
 from ots_desk.interface import country_name, date_words
 from ots_desk.text import fold
 from people.choices import EntityKind

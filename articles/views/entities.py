@@ -11,15 +11,14 @@ from django.utils.translation import get_language
 
 from articles.bars import Series, draw, stretch_words
 from articles.coverage import counts_by_date, printed_within, public_texts_naming
-from articles.views.asked import asked_day, asked_of, asked_stretch
 from articles.views.directory import TITLES
 from articles.views.entries import entries_of, listed
 from articles.views.facts import facts_of, related_to
 from articles.views.named_with import named_with
 from articles.views.paging import page_of
 from articles.visibility import public_entities
-from ots_desk.interface import country_name, date_words
-from ots_desk.partial_dates import PartialDate
+from ots_desk.asked import asked_day_or, asked_stretch
+from ots_desk.interface import country_name
 from ots_desk.slugs import slug_of
 from people.audience import Audience
 from people.choices import EntityKind
@@ -75,14 +74,12 @@ def _page(request, found: Entity):
 
 def _on_a_day(request, found: Entity, audience: Audience) -> dict:
     """Who held what on the day that is asked for, else today."""
-    day = asked_day(request, "on") or audience.today
+    on_day = asked_day_or(request, "on", audience.today)
     return {
-        "day": day.isoformat(),
-        "day_words": date_words(PartialDate.day(day)),
-        "not_a_day": asked_of(request, "on", 30) if not asked_day(request, "on") else "",
+        "on_day": on_day,
         "standings": [
-            *standings_of(found, day, audience),
-            *standings_in(found, day, audience),
+            *standings_of(found, on_day.day, audience),
+            *standings_in(found, on_day.day, audience),
         ],
     }
 

@@ -7,11 +7,11 @@ from django.shortcuts import render
 from articles.models import Translation
 from articles.projection import project
 from articles.search import Query, parse, search
-from articles.views.asked import asked_of
 from articles.views.entries import Entry, entries_of, listed
 from articles.views.highlights import Marked, marked, passage
 from articles.views.names_found import find_names, nearest_names
 from articles.views.paging import DEEPEST, address_of_page, page_number
+from ots_desk.asked import asked_of
 from ots_desk.languages import own_name
 
 PAGE = 20

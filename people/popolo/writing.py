@@ -42,7 +42,7 @@ def _name_values(name: Name) -> Values:
     return {
         "name": name.text,
         "language": name.language,
-        "script": script_of(name.text),
+        "script": script_of(name.text) or None,
         "kind": name.kind,
         "attested": name.attested,
         "needs_context": name.needs_context,

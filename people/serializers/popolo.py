@@ -40,7 +40,9 @@ class PopoloLinkSerializer(serializers.Serializer):
 
 class PopoloNameSerializer(serializers.ModelSerializer):
     name = serializers.CharField(source="text")
-    script = serializers.SerializerMethodField(help_text="ISO 15924 code such as Latn or Cyrl.")
+    script = serializers.SerializerMethodField(
+        help_text="ISO 15924 code such as Latn or Cyrl; null for any other."
+    )
     start_date = PopoloDateField(source="valid_from")
     end_date = PopoloDateField(source="valid_to")
     source = TextOrNull(help_text="Where this spelling was seen.")
@@ -58,8 +60,8 @@ class PopoloNameSerializer(serializers.ModelSerializer):
             "end_date",
         )
 
-    def get_script(self, name: Name) -> str:
-        return script_of(name.text)
+    def get_script(self, name: Name) -> str | None:
+        return script_of(name.text) or None
 
 
 class PopoloMemberSerializer(serializers.ModelSerializer):

@@ -359,6 +359,43 @@ def test_a_term_can_t_end_before_it_began(client, editor, akylbek, post):
     assert "The term can&#x27;t end before it began." in page.text
 
 
+# On a given day
+
+
+def holders_on(page):
+    (standing,) = page.context["standings"]
+    return [(holder.name, holder.certainty) for holder in standing.holders]
+
+
+def test_an_office_s_page_says_who_held_it_on_a_day(client, editor, japarov, post):
+    client.force_login(editor)
+    url = change_url("post", post)
+    page = client.get(url, {"on": "2025-09-12"})
+    assert holders_on(page) == [("Sadyr Japarov", "certain")]
+    assert "On 12 September 2025:" in page.text
+    assert holders_on(client.get(url, {"on": "2020-01-01"})) == []
+    assert holders_on(client.get(url)) == [("Sadyr Japarov", "possible")]
+
+
+def test_what_is_no_day_is_said_so_and_today_is_shown(client, editor, japarov, post):
+    client.force_login(editor)
+    page = client.get(change_url("post", post), {"on": "spring"})
+    assert "“spring” is not a day: write 2022-11-11." in page.text
+    assert holders_on(page) == [("Sadyr Japarov", "possible")]
+
+
+def test_editors_see_terms_with_weak_sources_as_possible(client, editor, japarov, post):
+    Membership.objects.update(confidence="low")
+    client.force_login(editor)
+    page = client.get(change_url("post", post), {"on": "2025-09-12"})
+    assert holders_on(page) == [("Sadyr Japarov (weak sources)", "possible")]
+
+
+def test_a_new_office_has_no_holders_to_show(client, editor):
+    client.force_login(editor)
+    assert "standings" not in client.get(reverse("admin:people_post_add")).context
+
+
 # Deleting
 
 

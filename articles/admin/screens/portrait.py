@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 
 from articles.admin.open_names import names_url
@@ -18,11 +17,9 @@ from articles.coverage import counts_by_date, desk_texts_naming
 from articles.models import Mention
 from articles.open_names import Asked
 from articles.querysets import TranslationQuerySet
-from articles.views.asked import asked_day
 from articles.visibility import public_entities
-from ots_desk.admin import change_url
-from ots_desk.interface import date_words, interface_language
-from ots_desk.partial_dates import PartialDate
+from ots_desk.asked import asked_day_or
+from people.admin import the_desk
 from people.audience import Audience
 from people.choices import EntityKind
 from people.days import standings_in, standings_of
@@ -54,13 +51,7 @@ def portrait(request, entity: Entity) -> dict:
     somebody without a role it shows no text's words."""
     # As an entity and not as a person or place: relations are compared by their model.
     entity = Entity.objects.get(pk=entity.pk)
-    audience = Audience(
-        Entity.objects.standing(),
-        interface_language(),
-        timezone.localdate(),
-        url_of=change_url,
-        is_desk=True,
-    )
+    audience = the_desk()
     may_look = request.user.has_perm("articles.view_translation")
     return {
         **_who(entity, audience),
@@ -82,13 +73,12 @@ def _who(entity: Entity, audience: Audience) -> dict:
 
 
 def _on_a_day(request, entity: Entity, audience: Audience) -> dict:
-    day = asked_day(request, "on") or audience.today
+    on_day = asked_day_or(request, "on", audience.today)
     return {
-        "day": day.isoformat(),
-        "day_words": date_words(PartialDate.day(day)),
+        "on_day": on_day,
         "standings": [
-            *standings_of(entity, day, audience),
-            *standings_in(entity, day, audience),
+            *standings_of(entity, on_day.day, audience),
+            *standings_in(entity, on_day.day, audience),
         ],
     }
 

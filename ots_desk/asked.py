@@ -1,7 +1,9 @@
 """What a reader asks for in an address: `?q=…`, `?when=2025-09`, `?on=2025-09-12`."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from ots_desk.interface import date_words
 from ots_desk.partial_dates import PartialDate
 
 
@@ -17,6 +19,24 @@ def asked_stretch(request, name: str) -> PartialDate | None:
         return PartialDate.parse(asked_of(request, name, 30))
     except ValueError:
         return None
+
+
+@dataclass(frozen=True)
+class AskedDay:
+    """The day that a page is about, and words that were asked for and are no day."""
+
+    day: date
+    not_a_day: str
+
+    @property
+    def words(self) -> str:
+        return date_words(PartialDate.day(self.day))
+
+
+def asked_day_or(request, name: str, today: date) -> AskedDay:
+    """The day that is asked for, else `today`."""
+    day = asked_day(request, name)
+    return AskedDay(day or today, "" if day else asked_of(request, name, 30))
 
 
 def asked_day(request, name: str) -> date | None:
