@@ -12,10 +12,11 @@ from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from articles.admin.naming import AsksWhoMixin, posted_new_entity
 from articles.admin.screens.open_names import queue_page
+from articles.admin.tagging import undo_button, words_of
 from articles.choices import MentionKind, mention_rules
 from articles.models import TaggingStep
 from articles.open_names import NOBODY, Asked
@@ -23,7 +24,8 @@ from articles.settling import OpenName, accept_name, create_named, dismiss_name,
 from articles.steps import UndoNotAllowed, last_steps, undo
 from articles.tagging import NotTagged
 from ots_desk.admin import check_posted, posted_id
-from ots_desk.languages import TEXTS, own_name
+from ots_desk.interface import countries
+from ots_desk.languages import TEXTS
 from people.choices import EntityKind
 from people.models import Entity
 
@@ -62,7 +64,8 @@ class OpenNamesMixin(AsksWhoMixin):
             may_decide=self.has_decide_permission(request),
             steps=last_steps(request.user, 1),
             kinds=EntityKind.choices,
-            languages=[(code, own_name(code)) for code in TEXTS],
+            languages=list(TEXTS.items()),
+            countries=countries(),
         )
 
     def decide_name(self, request):
@@ -116,7 +119,6 @@ def _number(value: str) -> int:
 
 def _filters(asked: Asked) -> Iterator[tuple]:
     """Each choice of the form: parameter, label, options, what is chosen."""
-    languages = [(code, own_name(code)) for code in TEXTS]
     orders = [
         ("texts", gettext("most texts first")),
         ("newest", gettext("newest first")),
@@ -125,7 +127,7 @@ def _filters(asked: Asked) -> Iterator[tuple]:
     for name, label, options in (
         ("kind", gettext("Proposed"), [*EntityKind.choices, (NOBODY, gettext("nobody known"))]),
         ("sort", gettext("Sort"), MentionKind.choices),
-        ("language", gettext("Language"), languages),
+        ("language", gettext("Language"), TEXTS.items()),
         ("rule", gettext("Found by"), mention_rules()),
         ("order", gettext("Order"), orders),
     ):
@@ -173,10 +175,5 @@ def _undo(request) -> None:
 
 def _say(request, step: TaggingStep | None) -> None:
     """What happened, and the button that takes it back."""
-    if step is None:
-        return
-    count = step.mention_count
-    done = ngettext("%(step)s, %(count)d mention.", "%(step)s, %(count)d mentions.", count)
-    button = '<button class="btn-2" form="decide" name="undo" value="{}">{}</button>'
-    words = done % {"step": step, "count": count}
-    messages.success(request, format_html("{} " + button, words, step.pk, gettext("Undo")))
+    if step:
+        messages.success(request, format_html("{} {}", words_of(step), undo_button(step)))

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from articles.visibility import public_entities
 from ots_desk.text import fold
 from people.choices import NameKind
@@ -96,12 +94,8 @@ def nearest_names(asked: str) -> list[Near]:
 
 
 def _near_candidates(asked: str):
-    """Names of which a word begins as `asked` does, in its script or by its sound."""
-    folded, key = fold(asked)[:2], matching_key(asked)[:2]
-    begins = Q(folded__startswith=folded) | Q(folded__contains=f" {folded}")
-    if key:
-        begins |= Q(key__startswith=key) | Q(key__contains=f" {key}")
-    names = Name.objects.filter(begins, entity__in=public_entities())
+    """Public names of which a word sounds as one of `asked` begins, in any script."""
+    names = Name.objects.sounding_like(asked).filter(entity__in=public_entities())
     names = names.select_related("entity").prefetch_related("entity__names")
     return names.exclude(kind=NameKind.ABBREVIATION).order_by("pk")[:_NEAR_CANDIDATES]
 

@@ -6,6 +6,8 @@ files go unless an editor has touched them.
 
 from collections import defaultdict
 
+from django.utils import timezone
+
 from people.models import Entity, Name, NameKey
 from people.reference.reading import Item
 from people.reference.storing import Load
@@ -89,8 +91,10 @@ class _Changes:
     def _follow(self, item: Item, name: Name, before: Data, now: Data) -> None:
         changed, kept = follow(name, before, now)
         if changed:
+            # A bulk update sets no time by itself, and recognition goes by it.
+            name.changed_at = timezone.now()
             self.changed.append(name)
-            self.attributes |= changed
+            self.attributes |= changed | {"changed_at"}
             self.load.updated.add(item.id)
         if kept:
             self.load.kept.add(item.id)

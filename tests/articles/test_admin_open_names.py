@@ -13,8 +13,9 @@ NAMES, DECIDE = "admin:articles_mention_names", "admin:articles_mention_decide"
 
 @pytest.fixture
 def make_open(make_text):
-    def make(words="Testbek Example", language="en", **fields) -> Mention:
-        text = make_text(language=language, headline="News", body=f"Then {words} spoke. They left.")
+    def make(words="Testbek Example", language="en", ends="spoke.", **fields) -> Mention:
+        body = f"Then {words} {ends} They left."
+        text = make_text(language=language, headline="News", body=body)
         return Mention.objects.create(
             translation=text, field="body", start=5, end=5 + len(words), text=words,
             status="suggested", rule="several-bearers", **fields,
@@ -83,10 +84,15 @@ def test_listed_candidates_come_before_the_nearest_and_the_proposed_is_no_choice
 
 
 def test_examples_are_from_different_languages(desk, make_open):
-    for language in ("en", "en", "en", "ru", "kk"):
-        make_open(language=language)
+    for number, language in enumerate(("en", "en", "en", "ru", "kk")):
+        make_open(language=language, ends=f"on day {number}.")
     examples = desk.get(reverse(NAMES)).context["now"].examples
     assert {example.text.language for example in examples} == {"en", "ru", "kk"}
+
+
+def test_a_sentence_that_several_texts_have_is_shown_once(desk, make_open):
+    make_open(), make_open()
+    assert len(desk.get(reverse(NAMES)).context["now"].examples) == 1
 
 
 @pytest.mark.parametrize("query", ["?at=99", "?at=x", "?kind=nothing", "?words=%00", "?at=1e9"])
@@ -116,7 +122,7 @@ def test_accepting_leads_to_the_name_that_comes_next(desk, make_open, japarov):
     make_open("Japarov A", entity=japarov), make_open("Japarov A", entity=japarov)
     make_open("Japarov B", entity=japarov)
     page = decide(desk, desk.get(reverse(NAMES)), do="accept")
-    assert "Accepted: Japarov A, 2 mentions." in words(page)
+    assert "Accepted: Sadyr Japarov. 2 mentions." in words(page)
     assert page.context["now"].row.name.called == "Japarov B"
 
 
@@ -134,7 +140,7 @@ def test_the_place_and_the_filters_are_kept(desk, make_open, japarov):
 def test_a_name_is_dismissed(desk, make_open):
     make_open()
     page = decide(desk, desk.get(reverse(NAMES)), do="dismiss")
-    assert "Not to be proposed again: Testbek Example" in words(page)
+    assert "“Testbek Example” won&#x27;t be proposed again, in any text." in words(page)
     assert Mention.objects.get().status == "rejected"
 
 

@@ -11,6 +11,7 @@ from articles.models import Article, Source, Topic
 from articles.reference import load_reference
 from articles.search import refresh, search
 from ots_desk.partial_dates import PartialDate
+from people.known_names import names_version
 from people.models import Entity, Membership, Name, Post, ReferenceItem
 from people.reference import BrokenReference, ReferenceResult
 
@@ -105,6 +106,15 @@ def test_loading_twice_changes_nothing_and_asks_one_question(django_assert_num_q
     load_reference(SEEDS)
     with django_assert_num_queries(3):  # the question, between opening and closing a savepoint
         assert load_reference(SEEDS) == ReferenceResult(unchanged=716)
+
+
+def test_a_spelling_that_the_files_say_anew_of_is_looked_for_again(desk, load):
+    before = names_version()
+    load(persons=[{**SADYR, "names": [name("Sadyr Japarov", needs_context=True)]}, AKYLBEK])
+    assert names_version() != before
+    before = names_version()
+    load(persons=[{**SADYR, "names": [name("Sadyr Japarov")]}, AKYLBEK])
+    assert names_version() != before
 
 
 def test_every_spelling_finds_its_entity():

@@ -163,16 +163,21 @@ def _now(row: Row, asked: Asked) -> Now:
 
 
 def _examples(mentions: list[Mention]) -> list[Example]:
-    """One sentence a text, from texts in as many languages as there are."""
+    """Sentences that differ, each from another text, in as many languages as there are."""
     by_text = {mention.translation_id: mention for mention in mentions}
     texts = Translation.objects.filter(pk__in=by_text).order_by("-pk").values_list("pk", "language")
     languages: dict[str, list[int]] = {}
     for pk, language in texts:
         languages.setdefault(language, []).append(pk)
     turns = (pk for turn in zip_longest(*languages.values()) for pk in turn if pk)
-    chosen = list(islice(turns, EXAMPLES))
+    chosen = list(islice(turns, 3 * EXAMPLES))
     shown = Translation.objects.in_bulk(chosen)
-    return [_example(shown[pk], by_text[pk]) for pk in chosen]
+    # Outlets print each other's sentences: one example of each.
+    told_apart = {}
+    for pk in chosen:
+        example = _example(shown[pk], by_text[pk])
+        told_apart.setdefault("".join(example.sentence), example)
+    return list(told_apart.values())[:EXAMPLES]
 
 
 def _example(text: Translation, mention: Mention) -> Example:
