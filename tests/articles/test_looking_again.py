@@ -32,7 +32,9 @@ def texts(make_text):
 
 
 def named_in(text) -> list[str]:
-    return list(text.mentions.filter(field="body").values_list("text", flat=True))
+    """The words of the body that name somebody known."""
+    known = text.mentions.filter(field="body", entity__isnull=False)
+    return list(known.values_list("text", flat=True))
 
 
 def test_a_text_waits_when_a_name_is_new_and_until_it_was_looked_at(texts, somebody):

@@ -48,8 +48,10 @@ def states() -> list[tuple]:
     return list(found)
 
 
-def rows() -> list[dict]:
-    return list(Mention.objects.order_by("pk").values())
+def rows() -> list[tuple]:
+    """All mentions but for their ids: what the machine finds again is a new row."""
+    values = ("translation", "field", "start", "end", "text", "entity", "status", "decided_by")
+    return sorted(Mention.objects.values_list(*values), key=str)
 
 
 # The queue
@@ -238,7 +240,7 @@ DECISIONS = {
 def test_every_decision_can_be_taken_back(make_open, make_text, editor, japarov, bishkek, decide):
     mention = make_open(entity=japarov)
     make_open(entity=japarov)
-    make_text(headline="News", body=f"Again {WORDS} came.")
+    recognise([make_text(headline="News", body=f"Again {WORDS} came.")])
     before = rows()
     step = decide(name_of(mention), editor)
     assert rows() != before
