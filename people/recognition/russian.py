@@ -91,6 +91,11 @@ def cases_as_it_stands(key: str) -> int:
     return ANY if key.endswith(_INVARIABLE) else NOMINATIVE
 
 
+def is_undeclined(word: str) -> bool:
+    """Does a word end as a man's name does only in the nominative?"""
+    return word[-1] in _CONSONANTS and not word.endswith(("ом", "ем", "ым", "им"))
+
+
 def nominatives_of(key: str) -> list[tuple[str, int]]:
     """Return what the word may be in the nominative, and in which oblique cases it then stands.
 

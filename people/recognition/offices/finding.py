@@ -15,8 +15,14 @@ from people.recognition.offices.record import Offices
 from people.recognition.offices.rules import WITH_OFFICE
 from people.recognition.offices.settling import Evidence, Holder, Told, settle
 from people.recognition.offices.surroundings import Field
-from people.recognition.offices.vocabulary import HOME, Vocabulary, vocabulary_of
+from people.recognition.offices.vocabulary import (
+    HOME,
+    VERBS_IN_HEADLINES,
+    Vocabulary,
+    vocabulary_of,
+)
 from people.recognition.reading import ReadText
+from people.recognition.russian import is_undeclined
 from people.recognition.spans import CONFIRMED, SUGGESTED, Clue, EntityId, Span
 from people.recognition.words import key_of
 
@@ -46,7 +52,7 @@ class _Step:
         beside = self._beside(readings)
         names = self._names(beside)
         alone = [reading for reading in readings if self._order(reading) not in beside]
-        told = self._told(names, alone)
+        told = self._told(names, readings, alone)
         places = [self._office(reading, told) for reading in alone]
         return sorted([*names, *(span for span in places if span)], key=self._place)
 
@@ -83,10 +89,10 @@ class _Step:
 
     # Offices alone
 
-    def _told(self, names: list[Span], alone: list[Reading]) -> Told:
+    def _told(self, names: list[Span], readings: list[Reading], alone: list[Reading]) -> Told:
         confirmed = [span for span in names if span.status == CONFIRMED]
         return Told(
-            evidence=self._evidence(names, alone),
+            evidence=self._evidence(names, readings, alone),
             named=frozenset(span.entity for span in confirmed if self._is(span, "person")),
             bodies=frozenset(span.entity for span in confirmed if not self._is(span, "person")),
             countries=frozenset(
@@ -98,12 +104,15 @@ class _Step:
     def _is(self, span: Span, kind: str) -> bool:
         return self.known.kind_of(span.entity) == kind
 
-    def _evidence(self, names: list[Span], alone: list[Reading]) -> tuple[Evidence, ...]:
+    def _evidence(
+        self, names: list[Span], readings: list[Reading], alone: list[Reading]
+    ) -> tuple[Evidence, ...]:
         """What tells whose office is meant; nothing, where no words leave that open."""
-        alone = [reading for reading in alone if reading.manner == NOW]
-        if all(reading.owner != OPEN for reading in alone):
+        asking = [one for one in alone if one.manner == NOW and one.owner == OPEN]
+        if not asking:
             return ()
-        of_readings = (self._evidence_of_reading(reading) for reading in alone)
+        saying = [one for one in readings if one.manner == NOW and one.owner != OPEN]
+        of_readings = (self._evidence_of_reading(reading) for reading in [*saying, *asking])
         evidence = [*of_readings, *self._evidence_of_names(names)]
         return tuple(sorted(evidence, key=lambda one: one.order))
 
@@ -140,8 +149,13 @@ class _Step:
 
 def _belongs_to_unknown_name(reading: Reading) -> bool:
     """A capitalised word right behind may be a name that nobody knows yet."""
-    behind = reading.last + 1
-    return reading.place.follows(behind) and reading.place.is_unknown_name(behind)
+    place, behind = reading.place, reading.last + 1
+    if not place.follows(behind) or not place.is_unknown_name(behind):
+        return False
+    if place.key(behind) in VERBS_IN_HEADLINES:
+        return False
+    # "помощник президента Тестбек ...": a Russian name would stand in the office's case.
+    return not (reading.is_oblique and is_undeclined(place.words.texts[behind]))
 
 
 def _free_words(reading: Reading, vocabulary: Vocabulary) -> tuple[int, int] | None:

@@ -48,13 +48,14 @@ class Label:
 class Found:
     """A label in a text, at the words from `first` to `last`; of the last one, `length` characters
     without the ending behind its apostrophe. `is_oblique`: it stands in another case than it is
-    listed in."""
+    listed in; `shorter` are the offices called by its beginning alone."""
 
     first: int
     last: int
     length: int
     label: Label
     is_oblique: bool
+    shorter: frozenset[EntityId] = frozenset()
 
 
 @dataclass(slots=True)
@@ -112,12 +113,14 @@ class _Tree:
     def longest(self, words: Words, first: int) -> Found | None:
         node: _Node | None = self.root
         longest, is_oblique, last = None, False, first
+        shorter: frozenset[EntityId] = frozenset()
         while node and last < len(words) and (last == first or _is_joined(words.gaps[last])):
             readings = list(self.readings(words.texts[last], node))
             if ended := next((one for one in readings if one[1].label), None):
                 base, label = ended[0], ended[1].label
                 declined = is_oblique or bool(base.ending)
-                longest = Found(first, last, base.length, label, declined)
+                longest = Found(first, last, base.length, label, declined, shorter)
+                shorter |= frozenset() if label.is_owned else label.posts
             node, is_declined = _following(readings)
             is_oblique = is_oblique or is_declined
             last += 1

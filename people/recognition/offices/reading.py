@@ -10,6 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from ots_desk.text import APOSTROPHES
+from people.recognition.offices import vocabulary
 from people.recognition.offices.labels import TURKIC, Found
 from people.recognition.offices.record import Offices
 from people.recognition.offices.surroundings import Field, years_in
@@ -34,7 +35,7 @@ _GENITIVE = re.compile(r"^(?:[yn]?[iu]n|[ндт][иыіуү]?[нң]|нинг|nin
 class Reading:
     """The words of one office: the phrase from `first` to `last` with its owner, and within it
     its label. `posts` are those that it may mean, none where the office is of nobody known;
-    `label` all those that are called so."""
+    `label` all those that are called so, or so begun ("President" of an academy)."""
 
     place: Field
     first: int
@@ -110,7 +111,7 @@ class Reader:
             last=last,
             found=found,
             posts=label.full or (owner.posts if owner else label.short),
-            label=label.posts,
+            label=label.posts | found.shorter,
             owner=_whose(found, owner),
             manner=manner,
             is_oblique=found.is_oblique,
@@ -184,16 +185,29 @@ class Reader:
         span = place.span_at(at)
         if span and self._may_own(span):
             return self._owned(found, span, first, place.last_of(span, at))
+        if country := self._abbreviated(place, at):
+            return Owner(first, at, self._posts_in(found, country), country)
         return Owner(first, found.last) if has_of else None
+
+    def _abbreviated(self, place: Field, at: int) -> str | None:
+        """ "президент РК", "ҚР Президенті"."""
+        states = vocabulary.STATES_IN_SHORT.get(self.language, {})
+        return states.get(place.key(at)) if place.words.texts[at][-1].isupper() else None
 
     def _before(self, place: Field, found: Found, first: int) -> Owner | None:
         """ "OTS Secretary General", "Kazakistan'ın Cumhurbaşkanı", "ел Президенті"."""
         at = first - 1
         if not place.follows(first):
             return None
-        if place.key(at) in self.vocabulary.own and self.is_turkic:
-            return Owner(at, found.last, found.label.short)
+        if country := self._abbreviated(place, at):
+            return Owner(at, found.last, self._posts_in(found, country), country)
         span = place.span_at(at)
+        if not span and self.is_turkic and place.key(at) in self.vocabulary.own:
+            # "ел Президенті"; but "Azərbaycan Respublikasının Prezidenti"
+            span = place.span_at(at - 1) if place.follows(at) else None
+            if not span or not self._may_own(span):
+                return Owner(at, found.last, found.label.short)
+            at -= 1
         if span and self._may_own(span) and self._is_before(place, span, at):
             return self._owned(found, span, place.first_of(span, at), found.last)
         return None

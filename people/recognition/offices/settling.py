@@ -27,7 +27,7 @@ class Evidence:
     is_open: bool = False
 
     def fits(self, label: frozenset[EntityId]) -> bool:
-        return self.post in label if self.post is not None else bool(self.label & label)
+        return self.post in label or bool(self.label & label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,13 @@ SERVING = _by_language(
     }
 )
 
+# Behind an office in a headline that capitalises every word: no name.
+VERBS_IN_HEADLINES = _list(
+    """meets attends arrives visits says urges calls hails receives congratulates speaks addresses
+    discusses holds will to in at on and with for from signs opens awards backs thanks praises
+    stresses notes travels leaves departs hosts joins chairs is has"""
+)
+
 # A state's head by other words than are in the record, always with the state beside them.
 HEADS = {
     "en": ("leader",),
@@ -170,6 +177,16 @@ HEAD_OF_STATE = ("en", "head of state")  # by this label the record tells which 
 
 # "Our head of state", as papers put it.
 OUR_STATE = {"davlat": "davlatimiz", "давлат": "давлатимиз"}
+
+# States as papers abbreviate them beside an office; elsewhere the letters may mean anything.
+STATES_IN_SHORT = {
+    "ru": {"рк": "KZ", "кр": "KG", "руз": "UZ", "ар": "AZ", "тр": "TR", "рф": "RU", "кнр": "CN"},
+    "kk": {"қр": "KZ", "рф": "RU", "қхр": "CN"},
+    "ky": {"кр": "KG", "рф": "RU", "кэр": "CN"},
+    "az": {"ar": "AZ", "rf": "RU"},
+    "tr": {"tc": "TR"},
+    "uz": {"ozr": "UZ", "rf": "RU", "ўзр": "UZ", "рф": "RU"},
+}
 
 # Adjectives of states, which stand before an office in the place of the state's name.
 _ADJECTIVES = {

@@ -56,10 +56,15 @@ def verdicts(spans) -> list[tuple]:
         ("uz", "O‘zbekiston Prezidenti so‘zladi.", "Prezidenti", MIRZIYOYEV),
         ("uz-Cyrl", "Ўзбекистон Президентига мактуб.", "Президентига", MIRZIYOYEV),
         ("en", "The President of the Republic of Azerbaijan spoke.", "President", ALIYEV),
+        ("en", "OTS Secretary General Arrives in Baku", "Secretary General", OMURALIEV),
+        ("ru", "Президент РК выступил.", "Президент", TOKAYEV),
+        ("ky", "КР Президенти сүйлөдү.", "Президенти", SADYR),
+        ("az", "Azərbaycan Respublikasının Prezidenti danışdı.", "Prezidenti", ALIYEV),
         ("en", "The Kazakh leader spoke.", "leader", TOKAYEV),
         ("ru", "Глава Кыргызстана выступил.", "Глава", SADYR),
         ("ky", "Казакстандын башчысы сүйлөдү.", "башчысы", TOKAYEV),
         ("ru", "Советник президента Казахстана выступил.", "президента", TOKAYEV),
+        ("ru", "Помощник президента Казахстана Тестбек Примеров.", "президента", TOKAYEV),
         ("kk", "Қазақстан Президентінің кеңесшісі келді.", "Президентінің", TOKAYEV),
     ],
 )
@@ -118,6 +123,19 @@ def test_between_two_presidents_nothing_is_chosen(find):
 def test_the_office_told_of_in_the_paragraph_is_nearest(find):
     text = "Kassym-Jomart Tokayev came.\n\nShavkat Mirziyoyev spoke. The President left."
     assert offices(find(text, "en")) == [("President", MIRZIYOYEV, "office-held-then")]
+
+
+def test_the_president_of_a_body_is_a_president_too(find):
+    text = "President of the Turkic Academy Shahin Mustafayev came to Astana. The President left."
+    assert [entity for _, entity, _ in offices(find(text, "en"))] == ["person/mustafayev-shahin"]
+
+
+def test_the_head_of_a_ministry_is_no_head_of_state(find):
+    text = "Глава МИД Казахстана приехал. Приехал Касым-Жомарт Токаев. Глава государства выступил."
+    assert [entity for _, entity, _ in offices(find(text, "ru"))] == [
+        "person/nurtleu-murat",
+        TOKAYEV,
+    ]
 
 
 def test_a_paper_means_the_president_of_its_own_state(find):
@@ -186,6 +204,7 @@ def test_without_a_state_a_short_label_is_left_alone(find):
         ("tr", "Türkiye'de Cumhurbaşkanı seçimi var."),
         ("kk", "Қазақстан Президентінің орынбасары келді."),
         ("ru", "Новым генсеком ОТГ избран Тестбек."),
+        ("ru", "Встреча с президентом Казахстана Тестбеком Примеровым."),
         ("ky", "Тестбек ТМУнун баш катчысы болду."),
         ("uz-Cyrl", "Ўзбекистон Президенти матбуот котиби келди."),
         ("kk", "Қазақстан Президенті Әкімшілігі хабарлады."),
