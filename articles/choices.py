@@ -137,6 +137,7 @@ class MentionRule(TextChoices):
     SURNAME_OF_PROPOSED = "surname-of-proposed", _("surname of somebody proposed")
     WOMAN_OR_CASE = "woman-or-case", _("a woman's name, or a man's in another case")
     SOUNDS_LIKE = "sounds-like", _("sounds like a known name")
+    WORDED_OTHERWISE = "worded-otherwise", _("a known body, worded otherwise")
     SURNAME_WITH_OFFICE = "surname-with-office", _("surname of who held the office beside it")
     OTHER_OFFICE = "other-office", _("a namesake, by what stands beside the name")
     OFFICE_OF_NAMED = "office-of-named", _("office of somebody named in the text")
