@@ -1,14 +1,14 @@
 """Names in texts: the queue of proposals, and deciding on one."""
 
 from django.contrib import admin, messages
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from articles.admin.links import text_link, text_url
+from articles.admin.links import text_link
 from articles.admin.open_names import OpenNamesMixin
 from articles.models import Mention
-from articles.tagging import NotASpan, confirm, reject, relink
-from ots_desk.admin import ReadOnlyAdmin, back, row_post
+from articles.tagging import NotTagged, confirm, reject
+from ots_desk.admin import ReadOnlyAdmin
 from ots_desk.text import fold
 
 
@@ -31,7 +31,6 @@ class MentionAdmin(OpenNamesMixin, ReadOnlyAdmin):
     list_select_related = ("entity", "translation", "decided_by")
     ordering = ("-pk",)
     actions = (accept_all, reject_all)
-    row_posts = ("accept", "reject", "relink")
 
     def find(self, queryset, text):
         return queryset.filter(folded__contains=fold(text))
@@ -52,31 +51,10 @@ class MentionAdmin(OpenNamesMixin, ReadOnlyAdmin):
             try:
                 decision(mention, user=request.user)
                 count += 1
-            except NotASpan as error:
+            except NotTagged as error:
                 refused.add(str(error))
         if count:
             done = ngettext("%d mention decided.", "%d mentions decided.", count) % count
             messages.success(request, done)
         for reason in refused:
             messages.error(request, reason)
-
-    @row_post("articles.change_mention")
-    def accept(self, request, mention):
-        self.decide_all(request, [mention], confirm)
-        return back(request, text_url(mention.translation))
-
-    @row_post("articles.change_mention")
-    def reject(self, request, mention):
-        self.decide_all(request, [mention], reject)
-        return back(request, text_url(mention.translation))
-
-    @row_post("articles.change_mention")
-    def relink(self, request, mention):
-        """The words mean somebody else."""
-
-        def link(entity):
-            relink(mention, entity, user=request.user)
-            words = gettext("“%(words)s” is %(name)s.")
-            messages.success(request, words % {"words": mention.text, "name": entity})
-
-        return self.with_entity(request, link, text_url(mention.translation))

@@ -103,9 +103,6 @@ def test_a_doubt_is_settled_and_opened_again(client, page, text, editor):
 
 
 POSTS = [
-    ("mention_accept", "proposal"),
-    ("mention_reject", "proposal"),
-    ("mention_relink", "proposal"),
     ("translation_tag", "text"),
     ("translation_move", "text"),
     ("article_tag", "article"),
