@@ -376,6 +376,24 @@ def test_an_office_is_told_from_a_name(page, mention, japarov):
     assert 'class="m m--suggested m--office"' in page().text
 
 
+@pytest.mark.parametrize(
+    ("fields", "actions"),
+    [
+        ({}, ("accept", "reject", "never")),
+        ({"kind": "office"}, ("accept", "reject")),
+        ({"entity": None}, ("nobody", "not_here")),
+        ({"entity": None, "kind": "office"}, ("not_here",)),
+        ({"status": "confirmed"}, ("reject", "never")),
+        ({"status": "confirmed", "decided_at": "2026-03-04T05:06Z"}, ("reject",)),
+        ({"status": "rejected"}, ("accept",)),
+        ({"status": "broken"}, ("drop",)),
+    ],
+)
+def test_what_can_be_done_goes_by_state(page, mention, japarov, fields, actions):
+    here = mention("Japarov", **{"entity": japarov, **fields})
+    assert page(at=here.pk).context["shown"].names.now.actions == actions
+
+
 def test_a_reporter_sees_names_and_no_button(client, reporter, text, mention, japarov):
     here = mention("Japarov", japarov)
     client.force_login(reporter)

@@ -215,13 +215,19 @@ def _ask(mention: Mention, group: Named, known: dict[int, Entity], posts: dict[i
 
 def _actions(mention: Mention, group: Named) -> tuple[str, ...]:
     actions = _ACTIONS[mention.status, bool(mention.entity_id)]
-    if mention.status == MentionStatus.CONFIRMED and mention.decided_at:
-        actions = ("reject",)  # What an editor confirmed isn't dismissed with what the desk found.
+    if not _may_be_dismissed(mention):
+        actions = tuple(action for action in actions if action not in ("never", "nobody"))
     if "accept" in actions and mention.status == MentionStatus.SUGGESTED and group.suggested > 1:
         actions += ("accept_all",)
     if "reject" in actions and group.suggested + group.confirmed > 1:
         actions += ("reject_all",)
     return actions
+
+
+def _may_be_dismissed(mention: Mention) -> bool:
+    """For all texts? Not an office, which another will hold; nor what an editor has confirmed."""
+    is_editor_s = mention.status == MentionStatus.CONFIRMED and mention.decided_at
+    return mention.kind == MentionKind.NAME and not is_editor_s
 
 
 def _candidates(mentions: list[Mention]) -> dict[int, Entity]:

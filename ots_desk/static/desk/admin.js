@@ -9,7 +9,7 @@ addEventListener("change", event => {
 
 function isKey(event) {
   const keys = document.querySelector("[data-keys]");
-  if (!keys?.checked || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
+  if (!keys?.checked || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
   return !event.target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
 }
 
