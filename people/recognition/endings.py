@@ -118,10 +118,10 @@ _LONGEST = {
 }
 
 # Shorter stems are too often another word: "Süreyya Erdən" is a name, not "Er" in the ablative.
-# A place may be as short ("Оштон"), with an ending of three letters.
+# A place may be as short ("Оштон"), with an ending of two letters at least.
 SHORTEST_STEM = 3
 _SHORTEST_PLACE = 2
-_LONG_ENDING = 3
+_LONG_ENDING = 2
 
 
 class Base(NamedTuple):

@@ -15,7 +15,7 @@ from people.recognition.neighbours import Surroundings
 from people.recognition.russian import ANY
 from people.recognition.sounding import sound_alike
 from people.recognition.titles import TITLES
-from people.recognition.words import Words
+from people.recognition.words import Words, key_of
 
 _PLAIN = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*|[-‐‑–]")
 _MOST_WORDS = 4
@@ -25,19 +25,20 @@ _SHORTEST_SURNAME = 4
 def heard_in(field: str, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Match]:
     """Yield the runs that sound like somebody, where no known name stands already."""
     for run in _runs(around):
-        while len(run) > 1:
-            match = _heard_first(field, run, around, gazetteer)
+        place = run.start
+        while place < run.stop - 1:
+            match = _heard_first(field, range(place, run.stop), around, gazetteer)
             if match:
                 yield match
-            run = run[match.last + 1 - run[0] :] if match else run[1:]
+            place = match.last + 1 if match else place + 1
 
 
 def _heard_first(
-    field: str, run: list[int], around: Surroundings, gazetteer: Gazetteer
+    field: str, run: range, around: Surroundings, gazetteer: Gazetteer
 ) -> Match | None:
     """The longest name with which the run begins."""
-    words, first = around.words, run[0]
-    for last in range(run[min(len(run), _MOST_WORDS) - 1], first, -1):
+    words, first = around.words, run.start
+    for last in range(min(run.stop, first + _MOST_WORDS) - 1, first, -1):
         if names := gazetteer.sounding.heard_in(words.texts[first : last + 1], around.language):
             readings = [Reading(name, SOUND) for name in names]
             base = _base_of(words.texts[last], around.language)
@@ -52,19 +53,18 @@ def _base_of(word: str, language: str) -> Base:
     return next((base for base in bases if base.has_apostrophe), bases[0]._replace(cases=ANY))
 
 
-def _runs(around: Surroundings) -> list[list[int]]:
+def _runs(around: Surroundings) -> list[range]:
     """Capitalised words that stand together, in no known name and no titles."""
-    texts, gaps, covered = around.words.texts, around.words.gaps, around.covered
-    runs: list[list[int]] = []
-    for place, word in enumerate(texts):
-        if not word[0].isupper() or place in covered or len(word) < 2:
+    gaps, runs = around.words.gaps, [range(0)]
+    for place, word in enumerate(around.words.texts):
+        if not word[0].isupper() or place in around.covered or len(word) < 2:
             continue
-        if around.words.key(place) in TITLES:
+        if key_of(word) in TITLES:
             continue
-        if runs and runs[-1][-1] == place - 1 and _PLAIN.fullmatch(gaps[place]):
-            runs[-1].append(place)
+        if runs[-1].stop == place and _PLAIN.fullmatch(gaps[place]):
+            runs[-1] = range(runs[-1].start, place + 1)
         else:
-            runs.append([place])
+            runs.append(range(place, place + 1))
     return runs
 
 

@@ -74,7 +74,8 @@ class _Search:
         alone = {match: self._by_itself(match) for match in self.matches}
         settling = _without_overlaps((match, alone[match]) for match in self.matches)
         around = self._surroundings(settling)
-        if heard := self._heard(around):
+        whole = [one for one in settling if not one[0].is_shortened]
+        if heard := self._heard(around if whole == settling else self._surroundings(whole)):
             alone.update({match: self._by_itself(match) for match in heard})
             self._keep_out_strangers(alone)
             self.matches = sorted(self.matches + heard, key=_longest_first)

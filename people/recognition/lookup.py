@@ -11,7 +11,7 @@ from typing import NamedTuple
 from people.recognition import russian
 from people.recognition.bearers import Bearer
 from people.recognition.endings import Base, bases_of, keys_of
-from people.recognition.forms import INITIALS, SOUND, TURNED, Form
+from people.recognition.forms import INITIALS, SHORTENED, SOUND, TURNED, Form
 from people.recognition.gazetteer import Gazetteer, Opening, Whole, may_go_on, primary
 from people.recognition.patronymics import is_patronymic
 from people.recognition.spans import PERSON, EntityId, KnownName
@@ -30,8 +30,12 @@ _ENDING_OF_WOMEN = "a"
 
 @lru_cache(maxsize=100_000)
 def _may_be_passed(word: str) -> bool:
-    key = key_of(word)
-    return key in SMALL_WORDS or is_patronymic(key)
+    return key_of(word) in SMALL_WORDS or _is_of_father(word)
+
+
+def _is_of_father(word: str) -> bool:
+    """The father's name or its initial, as in "Sadyr N. Japarov"."""
+    return is_patronymic(key_of(word)) or (len(word) == 1 and word.isupper())
 
 
 @lru_cache(maxsize=10_000)
@@ -91,6 +95,11 @@ class Match:
     @property
     def is_heard(self) -> bool:
         return self.bearers is None and self.readings[0].origin == SOUND
+
+    @property
+    def is_shortened(self) -> bool:
+        """Is it a person with one given name of several, so that another may stand before it?"""
+        return self.bearers is None and self.readings[0].origin == SHORTENED
 
     @property
     def is_of_person(self) -> bool:
@@ -215,7 +224,7 @@ class FieldReader:
         return (
             all(map(self._is_plain, inside))
             and self._agrees(path)
-            and all(is_patronymic(self.words.key(place)) for place in _left_out(path))
+            and all(_is_of_father(self.words.texts[place]) for place in _left_out(path))
             and self._is_whole_person(path)
         )
 

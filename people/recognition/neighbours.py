@@ -4,9 +4,10 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from people.recognition.endings import bases_of
@@ -25,6 +26,7 @@ _SURNAMED = frozenset(
 )
 _TITLE_CASE = 0.7
 _FEW_WORDS = 4
+_LINE = 30
 _SENTENCE_END = re.compile(r"[.!?] ")
 _STOP = re.compile(r"[.!?:\n]")
 _NEW_SENTENCE = re.compile(r"[.!?:;\n«\"“„(—–]|- ")
@@ -42,7 +44,7 @@ _PLURAL = re.compile(r"\w{4,}(?:[лдт][аеоө]р|l[aeə]r)")
 _LONG = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """One field as words; which of them are in names found already (`covered`) or surnames of
     somebody named in the text; and the given names known to the desk."""
@@ -82,9 +84,15 @@ class Surroundings:
 
     def stands_small(self, place: int) -> bool:
         """Does the text write the word small elsewhere, be it with another ending?"""
-        word = self.words.texts[place]
-        stem = word[: max(_STEM, len(word) - 2)].lower()
-        return f" {stem}" in self.text
+        key = self.words.key(place)
+        stem = key[: max(_STEM, len(key) - 2)]
+        at = bisect_left(self._small, stem)
+        return at < len(self._small) and self._small[at].startswith(stem)
+
+    @cached_property
+    def _small(self) -> list[str]:
+        """The words that the text writes small, in order."""
+        return sorted({key_of(word) for word in self.words.texts if word[0].islower()})
 
     def _has_name_before(self, match: Match) -> bool:
         place = match.first - 1
@@ -166,6 +174,8 @@ class Surroundings:
 
     def _is_title_case(self, place: int) -> bool:
         """In a headline set in capitals, a capital letter doesn't make a name."""
+        if self.words.texts[place].isupper():
+            return True
         first, last = self._line_of(place)
         if any(_SENTENCE_END.search(gap) for gap in self.words.gaps[first + 1 : last + 1]):
             return False
@@ -174,10 +184,10 @@ class Surroundings:
         return len(line) >= _FEW_WORDS and capitals >= _TITLE_CASE * len(line)
 
     def _line_of(self, place: int) -> tuple[int, int]:
-        """The first and the last word of the line in which the word stands."""
+        """The first and the last word of the line in which the word stands, as far as matters."""
         gaps, first, last = self.words.gaps, place, place
-        while first > 0 and "\n" not in gaps[first]:
+        while first > max(0, place - _LINE) and "\n" not in gaps[first]:
             first -= 1
-        while last < len(self.words) - 1 and "\n" not in gaps[last + 1]:
+        while last < min(len(self.words) - 1, place + _LINE) and "\n" not in gaps[last + 1]:
             last += 1
         return first, last
