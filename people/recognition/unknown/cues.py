@@ -14,6 +14,7 @@ from people.recognition.unknown.stems import stems_of
 from people.recognition.words import key_of
 
 _MOST_BETWEEN = 6
+_LONG_ENDING = 2
 _MOST_BEHIND = 4
 _LOOK_BACK = 40
 
@@ -21,7 +22,8 @@ _SPACE = re.compile(r"[ \xa0]+")
 _DASH = re.compile(r" [–—-] |: ")
 _ABBREVIATED = re.compile(r"\.? ?")
 _QUOTES = frozenset('«“„"”»‘’')
-_LINKING = frozenset("of the for and in at de to и по в на".split())  # noqa: SIM905
+_LINKING = frozenset("of the for and in at de to with by from".split())  # noqa: SIM905
+_PREPOSITIONS = frozenset("в во на из с со от до у к ко о об при за над под и".split())  # noqa: SIM905
 
 _COURTESY_RUSSIAN = re.compile(r"\bг-(?:н|на|ну|ном|не|жа|жи|же|жу|жой) $")
 _ACCORDING = re.compile(r"(?:[Aa]ccording to|[Пп]о (?:словам|мнению)) $")
@@ -41,6 +43,9 @@ def courtesy(field: Field, candidate: Candidate) -> bool:
 def office_before(field: Field, candidate: Candidate) -> tuple[range, bool] | None:
     """The words of the office in front of a name ("министр обороны Казахстана …"), and whether
     nothing but places stands between."""
+    before = candidate.first - 1
+    if before not in field.covered and _is_linking(field, before):
+        return None  # "the manager of the X": what follows is what he manages
     is_beside = True
     for place in range(candidate.first - 1, max(-1, candidate.first - 1 - _MOST_BETWEEN), -1):
         if not _leads_on(field, place, is_near=place == candidate.first - 1):
@@ -64,14 +69,21 @@ def _leads_on(field: Field, place: int, *, is_near: bool) -> bool:
 
 def _may_stand_between(field: Field, place: int) -> bool:
     word = field.words.texts[place]
-    if place in field.covered or not word[0].isupper():
+    if place in field.covered:
         return True
+    if not word[0].isupper():
+        return word not in _PREPOSITIONS
     return not kind_of(word, field.language).is_given
+
+
+def _is_linking(field: Field, place: int) -> bool:
+    word = field.words.texts[place].lower() if place >= 0 else ""
+    return word in _LINKING or word in _PREPOSITIONS or word.endswith(("'s", "’s"))
 
 
 def _is_of_place(field: Field, place: int) -> bool:
     word = field.words.texts[place]
-    if place in field.covered or word.lower() in _LINKING or is_abbreviation(word):
+    if place in field.covered or word in _LINKING or is_abbreviation(word):
         return True
     return word[0].isupper() and kind_of(word, field.language).is_thing
 
@@ -102,9 +114,20 @@ def saying(field: Field, candidate: Candidate) -> bool:
     """Is a verb of saying beside the name ("Hammel said", "сказал Иванов"), or "по словам"?"""
     listed = lexicon.sayings(field.language)
     beside = _words_beside(field, candidate, _SPACE)
+    if field.language in VERB_LAST and _may_be_oblique(candidate, field.language):
+        return False
     if any(word[:1].islower() and key_of(word) in listed for word in beside):
         return True
     return _stands_behind(_ACCORDING, field, candidate)
+
+
+def _may_be_oblique(candidate: Candidate, language: str) -> bool:
+    """Where the verb stands last, a word in a case stands before it too: "on Twitter said"."""
+    last = candidate.parts[-1]
+    if last.kind.given or last.kind.surname or last.kind.is_famous:
+        return False
+    shortest = min(len(stem.key) for stem in stems_of(last.text, language))
+    return shortest <= len(last.text) - _LONG_ENDING
 
 
 def _words_beside(field: Field, candidate: Candidate, gap: re.Pattern) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _SURNAME_ENDINGS = """
 ov ev ova eva off in ina sky ski skiy skaya tsky enko chuk shvili dze
 uly uulu kyzy qizi ogli oglu ogly zade zada zoda pour sson ssen stein mann escu opoulos akis
 idis wicz vych vich ovic evic
-| юк ян пур ow ew ian yan ic berg ska
+| юк ян пур сон ман берг штейн тон филд ини елли етти ow ew ian yan ic berg ska
 """
 _SURE, _WEAK = (part.split() for part in _SURNAME_ENDINGS.split("|"))
 _WEAKER = ["ин", "ын", "ина", "ына", "in", "ina"]
@@ -63,6 +63,8 @@ class Kind(NamedTuple):
     def is_name(self) -> bool:
         """May it be part of a person's name?"""
         if self.is_abbreviation or self.is_body:
+            return False
+        if self.is_office and not (self.is_given or self.surname):
             return False
         if self.given or self.is_everyday or self.is_famous:
             return True
@@ -121,7 +123,7 @@ def is_office(word: str, language: str) -> bool:
 
 
 def _is_spelt_given(stem: Stem) -> bool:
-    return stem.key in lexicon.given_names().keys
+    return stem.key in lexicon.given_names().keys and not stem.is_scant
 
 
 def _sounds_given(stem: Stem) -> bool:

@@ -205,7 +205,9 @@ class _Reader:
 
 def _without_opening(run: list[Part]) -> list[Part]:
     """Drop a word that may be capitalised for beginning the sentence alone: "Пришла Айгуль"."""
-    if len(run) < 2 or not run[1].kind.is_given or not run[0].tells:
+    if len(run) < 2 or not run[0].tells:
+        return run
+    if not (run[1].kind.is_given or (run[1].kind.given and len(run) > 2)):
         return run
     opening = run[0].kind
     return run if opening.given or opening.surname or opening.is_famous else run[1:]

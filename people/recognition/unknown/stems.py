@@ -11,15 +11,18 @@ from people.recognition import russian
 from people.recognition.endings import Base, bases_of
 from people.recognition.words import key_of
 
+_SHORT = 4
 _PLURAL = ("ы", "ые", "ие")
 
 
 class Stem(NamedTuple):
-    """A word without an ending, and the cases (see `russian`) that the word may then be in."""
+    """A word without an ending, and the cases (see `russian`) that the word may then be in;
+    `is_scant` says that the ending may well be none."""
 
     text: str
     key: str
     cases: int = russian.ANY
+    is_scant: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -33,7 +36,7 @@ def stems_of(word: str, language: str) -> tuple[Stem, ...]:
         if base.has_apostrophe:
             return (Stem(word[: base.length], base.key),)
     return tuple(
-        Stem(_letters(word, base), base.key, base.cases)
+        Stem(_letters(word, base), base.key, base.cases, _is_scant(base))
         for base in bases
         if not (base.is_russian and base.key.endswith(_PLURAL))
     )
@@ -43,6 +46,11 @@ def without_apostrophe(word: str, language: str) -> str:
     """Return the word without an ending that is set apart, as far as a name is marked."""
     stem = stems_of(word, language)[0].text
     return stem if word.startswith(stem) else word
+
+
+def _is_scant(base: Base) -> bool:
+    """Is so little left, of so short an ending, that it is rather chance: "Pal-u"?"""
+    return not base.is_russian and len(base.ending) == 1 and len(base.key) < _SHORT
 
 
 def _letters(word: str, base: Base) -> str:

@@ -27,6 +27,7 @@ from people.recognition.unknown.rules import (
 )
 from people.recognition.unknown.runs import Candidate, Part
 from people.recognition.unknown.stems import stems_of
+from people.recognition.words import key_of
 
 ENOUGH = 1.0
 
@@ -35,18 +36,24 @@ _AROUND = {
     SAYING: 1.0,
     COUNTRY: 0.8,
     AGE: 0.8,
-    OFFICE: 0.7,
+    OFFICE: 1.0,
     OFFICE_BEHIND: 0.5,
     OFFICE_NEAR: 0.6,
 }
-_INITIALS, _FAMOUS, _SHAPE = 0.9, 1.0, 0.4
+# In Russian only the first word of a body's name is capitalised, so that two show a person.
+_INITIALS, _FAMOUS, _SHAPE, _RUSSIAN_SHAPE = 0.9, 1.0, 0.4, 1.0
 _GIVEN, _PERHAPS_GIVEN, _GIVEN_ALONE = 0.7, 0.6, 1.0
-_SURE_SURNAME, _SURNAME = 0.7, 0.5
-_BARE_SURNAME, _BARE_ENGLISH = 0.7, 0.3
+_SURE_SURNAME, _SURNAME, _TURKIC_SURNAME = 0.7, 0.6, 0.4
+_BARE_SURNAME, _BARE_LISTED, _BARE_WEAK = 0.7, 1.0, 0.3
 
-_WRITTEN_SMALL, _QUOTED, _OTHER_SCRIPT = 0.8, 0.8, 0.6
+_WRITTEN_SMALL, _QUOTED, _OTHER_SCRIPT = 0.8, 0.8, 1.2
 _BEGINS_SENTENCE, _LOUD = 0.4, 0.4
-_EVERYDAY, _OF_BODY, _OF_PLACE, _ONE_OF_PLACE = 0.3, 1.0, 0.5, 1.0
+_EVERYDAY, _EVERYDAY_BEHIND_GIVEN, _ADJECTIVE = 0.3, 0.1, 0.5
+_OF_BODY, _OF_PLACE, _ONE_OF_PLACE = 1.0, 0.5, 1.0
+
+
+_SHORTEST_LISTED = 4
+_ADJECTIVES = tuple("ого ому ой ую ый ий ая ое ые ых ым ими ском".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ def weigh(field: Field, candidate: Candidate) -> Weighed:
     total = sum(sign.weight for sign in signs)
     if total >= ENOUGH:
         total -= _doubt(field, candidate, {sign.rule for sign in signs})
-    signs.sort(key=lambda sign: -sign.weight)
+    signs.sort(key=lambda sign: (sign.rule == SHAPE, -sign.weight))  # a shape tells an editor least
     return Weighed(candidate, round(total, 3), tuple(signs))
 
 
@@ -115,7 +122,7 @@ def _inside(field: Field, candidate: Candidate) -> list[Sign]:
     if len(names) == 1 and names[0].kind.is_famous:
         found.append(Sign(FAMOUS, _FAMOUS))
     if len(names) > 1 or candidate.parts[-1].is_particle:
-        found.append(Sign(SHAPE, _SHAPE))
+        found.append(Sign(SHAPE, _RUSSIAN_SHAPE if field.language == "ru" else _SHAPE))
     return [sign for sign in found if sign.weight]
 
 
@@ -130,35 +137,51 @@ def _given(names: tuple[Part, ...]) -> float:
 def _surname(field: Field, names: tuple[Part, ...]) -> float:
     if len(names) == 1:
         kind = names[0].kind
-        if kind.is_sure_surname and field.language != "en" and not _is_adjective(kind):
-            return _BARE_SURNAME
-        return _BARE_ENGLISH if kind.surname else 0.0
+        if field.language == "en":
+            return _BARE_LISTED if _is_listed_surname(names[0]) else _BARE_WEAK * bool(kind.surname)
+        return _BARE_SURNAME if kind.is_sure_surname else _BARE_WEAK * bool(kind.surname)
     ends = (names[-1].kind, names[0].kind)  # the surname may stand first
     if any(kind.is_sure_surname for kind in ends):
         return _SURE_SURNAME
-    return _SURNAME if any(kind.surname for kind in ends) else 0.0
+    if not any(kind.surname for kind in ends):
+        return 0.0
+    return _TURKIC_SURNAME if field.language in VERB_LAST else _SURNAME  # "-in" is a case there
 
 
-def _is_adjective(kind: Kind) -> bool:
+def _is_listed_surname(part: Part) -> bool:
+    """Is it a common English surname, and no word of another kind?"""
+    kind, key = part.kind, key_of(part.text)
+    is_other = kind.is_everyday or kind.is_thing or len(key) < _SHORTEST_LISTED
+    return key in lexicon.surnames() and not is_other
+
+
+def _is_adjective(part: Part) -> bool:
     """ "Гарвардской" is of Harvard before it is a surname."""
-    return kind.surname.endswith(("ский", "ская", "цкий", "цкая"))
+    return part.text.endswith(_ADJECTIVES) and not part.kind.is_famous
 
 
 def _doubt(field: Field, candidate: Candidate, rules: set[str]) -> float:
     names = candidate.names
     doubt = _doubt_beside(field, candidate)
     is_led = bool(rules & {COURTESY, OFFICE})  # "Mr. …" begins no sentence
-    if len(names) == 1 and not (is_led or names[0].kind.is_given):
+    is_sure = names[0].kind.is_given or names[0].kind.is_famous
+    if len(names) == 1 and not (is_led or is_sure):
         doubt += _BEGINS_SENTENCE * field.begins_sentence(candidate.first)
     if field.is_loud(candidate.start):
         doubt += _LOUD
-    if all(part.kind.is_everyday for part in names):
+    if COURTESY not in rules and all(part.kind.is_everyday for part in names):
         doubt += _EVERYDAY
-    if any(part.kind.is_thing and part.kind.is_everyday for part in names):
-        doubt += _EVERYDAY
+    if COURTESY not in rules and any(_is_both(part.kind) for part in names):
+        doubt += _EVERYDAY_BEHIND_GIVEN if names[0].kind.is_given else _EVERYDAY
+    if len(names) == 1 and field.language == "ru" and _is_adjective(names[0]):
+        doubt += _ADJECTIVE
     if any(_is_written_small(part, field) for part in names):
         doubt += _WRITTEN_SMALL
     return doubt
+
+
+def _is_both(kind: Kind) -> bool:
+    return kind.is_thing and kind.is_everyday
 
 
 def _is_written_small(part: Part, field: Field) -> bool:
@@ -191,14 +214,14 @@ def is_of_place(field: Field, candidate: Candidate) -> bool:
 
 def is_called_after(field: Field, candidate: Candidate) -> bool:
     """Is a street or a school called so: "Абай көшесі", "улица Абая"?"""
-    if field.language in VERB_LAST:
-        place, gap = candidate.last + 1, field.gap(candidate.last)
-    else:
-        place, gap = candidate.first - 1, field.gap(candidate.first - 1)
-    if gap not in (" ", ". ") or not 0 <= place < len(field.words.texts):
+    is_behind = field.language in VERB_LAST
+    place = candidate.last + 1 if is_behind else candidate.first - 1
+    if not 0 <= place < len(field.words.texts):
         return False
+    gap = field.gap(candidate.last if is_behind else place)
     stems = stems_of(field.words.texts[place], field.language)
-    return not lexicon.called_after_persons().isdisjoint(stem.key for stem in stems)
+    listed = lexicon.called_after_persons()
+    return gap in (" ", ". ") and not listed.isdisjoint(stem.key for stem in stems)
 
 
 def clue_of(field: Field, weighed: Weighed) -> Clue:
