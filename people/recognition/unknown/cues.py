@@ -4,10 +4,11 @@ Each cue is a question to one place of one field; what the answers weigh is `wei
 """
 
 import re
+from functools import lru_cache
 
 from people.recognition.neighbours import VERB_LAST
 from people.recognition.unknown import lexicon
-from people.recognition.unknown.field import Field
+from people.recognition.unknown.field import AGED, Field
 from people.recognition.unknown.kinds import is_abbreviation, is_office, kind_of
 from people.recognition.unknown.runs import Candidate
 from people.recognition.unknown.stems import stems_of
@@ -18,26 +19,56 @@ _LONG_ENDING = 2
 _MOST_BEHIND = 4
 _LOOK_BACK = 40
 
-_SPACE = re.compile(r"[ \xa0]+")
-_DASH = re.compile(r" [–—-] |: ")
-_ABBREVIATED = re.compile(r"\.? ?")
+_SPACES = frozenset((" ", "\xa0", "  "))
+_ABBREVIATED = _SPACES | {". ", "."}
+_TELLING = frozenset((", ", " , ", " (", " ( "))
+_SILENT = frozenset((", ", "\n", "\n\n"))
+_COMMAS = frozenset((", ", " , "))
+_DASHES = frozenset((" – ", " — ", " - ", ": "))
 _QUOTES = frozenset('«“„"”»‘’')
 _LINKING = frozenset("of the for and in at de to with by from".split())  # noqa: SIM905
 _PREPOSITIONS = frozenset("в во на из с со от до у к ко о об при за над под и".split())  # noqa: SIM905
 
-_COURTESY_RUSSIAN = re.compile(r"\bг-(?:н|на|ну|ном|не|жа|жи|же|жу|жой) $")
-_ACCORDING = re.compile(r"(?:[Aa]ccording to|[Пп]о (?:словам|мнению)) $")
-_AGED = "жастағы|жасар|жаштагы|жашар|yaşındaki|yaşlı|yoshli|yoshdagi"
-_AGE_BEFORE = re.compile(rf"(?:\b\d\d-летн\w+|\b\d\d (?:{_AGED})) (?:\w+ )?$")
+_MISTER = frozenset("н на ну ном не жа жи же жу жой".split())  # noqa: SIM905 ("г-н", "г-жа")
+_ACCORDING = frozenset((("according", "to"), ("по", "словам"), ("по", "мнению"), ("со", "слов")))
+_LEADING = _MISTER | {last for _, last in _ACCORDING} - {"to"}
+_BEFORE_AGE = frozenset((", ", " ,", " ("))
+_AGE_BEFORE = re.compile(rf"(?:\b\d\d-летн\w+|\b\d\d (?:{AGED})) (?:\w+ )?$")
 _AGE_BEHIND = re.compile(r" ?, (?:aged )?\d\d\b(?= ?[,.])| \( ?\d\d ?\)|, \d\d-")
+
+
+def may_be_cued(field: Field, candidate: Candidate) -> bool:
+    """Is there anything beside a single word that could be a cue? Asked first, for time matters:
+    most capitalised words stand between a word and a word that mean nothing."""
+    before, behind = candidate.first - 1, candidate.last + 1
+    words, gaps = field.words.texts, field.words.gaps
+    if field.tells_ages or gaps[behind] in _TELLING:
+        return True
+    if behind < len(words) and gaps[behind] in _SPACES and _may_cue(words[behind], field.language):
+        return True
+    if before < 0 or gaps[candidate.first] in _SILENT:
+        return False
+    return before in field.covered or _may_cue(words[before], field.language)
+
+
+@lru_cache(maxsize=200_000)
+def _may_cue(word: str, language: str) -> bool:
+    key = key_of(word)
+    if key in lexicon.courtesies("before") or key in lexicon.courtesies("after"):
+        return True
+    if word[0].isupper() or is_office(word, language):
+        return True
+    return key in lexicon.sayings(language) or word in _LEADING
 
 
 def courtesy(field: Field, candidate: Candidate) -> bool:
     """Is a word of courtesy beside the name: "Mr. Adams", "Ahmet Bey"?"""
-    before, behind = map(key_of, _words_beside(field, candidate, _ABBREVIATED))
-    if before in lexicon.courtesies("before") or behind in lexicon.courtesies("after"):
+    before, behind = _words_beside(field, candidate, _ABBREVIATED)
+    if key_of(before) in lexicon.courtesies("before"):
         return True
-    return _stands_behind(_COURTESY_RUSSIAN, field, candidate)
+    if before in _MISTER and candidate.first > 1:
+        return field.words.texts[candidate.first - 2].lower() == "г"
+    return key_of(behind) in lexicon.courtesies("after")
 
 
 def office_before(field: Field, candidate: Candidate) -> tuple[range, bool] | None:
@@ -60,11 +91,11 @@ def office_before(field: Field, candidate: Candidate) -> tuple[range, bool] | No
 
 def _leads_on(field: Field, place: int, *, is_near: bool) -> bool:
     gap = field.gap(place)
-    if _SPACE.fullmatch(gap) or gap == "-":
+    if gap in _SPACES or gap == "-":
         return True
     if gap == ". ":  # "Sen. Jeff …", "акад. …"
         return len(field.words.texts[place]) <= 4
-    return is_near and gap.strip() == "," and field.language == "en"
+    return is_near and gap in _COMMAS and field.language == "en"
 
 
 def _may_stand_between(field: Field, place: int) -> bool:
@@ -99,11 +130,11 @@ def _first_of_office(field: Field, place: int) -> int:
 
 def office_behind(field: Field, candidate: Candidate) -> range | None:
     """The words of the office behind a name and a comma: "X, chairman of the society"."""
-    if field.gap(candidate.last).strip() != ",":
+    if field.gap(candidate.last) not in _COMMAS:
         return None
     behind = candidate.last + 1
     for place in range(behind, min(behind + _MOST_BEHIND, len(field.words.texts))):
-        if place > behind and not _SPACE.fullmatch(field.words.gaps[place]):
+        if place > behind and field.words.gaps[place] not in _SPACES:
             return None
         if is_office(field.words.texts[place], field.language):
             return range(behind, place + 1)
@@ -112,13 +143,16 @@ def office_behind(field: Field, candidate: Candidate) -> range | None:
 
 def saying(field: Field, candidate: Candidate) -> bool:
     """Is a verb of saying beside the name ("Hammel said", "сказал Иванов"), or "по словам"?"""
-    listed = lexicon.sayings(field.language)
-    beside = _words_beside(field, candidate, _SPACE)
-    if field.language in VERB_LAST and _may_be_oblique(candidate, field.language):
+    before, behind = _words_beside(field, candidate, _SPACES)
+    if _is_saying(before, field.language) or _is_saying(behind, field.language):
+        return not (field.language in VERB_LAST and _may_be_oblique(candidate, field.language))
+    if not before or candidate.first < 2:
         return False
-    if any(word[:1].islower() and key_of(word) in listed for word in beside):
-        return True
-    return _stands_behind(_ACCORDING, field, candidate)
+    return (field.words.texts[candidate.first - 2].lower(), before) in _ACCORDING
+
+
+def _is_saying(word: str, language: str) -> bool:
+    return word[:1].islower() and key_of(word) in lexicon.sayings(language)
 
 
 def _may_be_oblique(candidate: Candidate, language: str) -> bool:
@@ -130,27 +164,32 @@ def _may_be_oblique(candidate: Candidate, language: str) -> bool:
     return shortest <= len(last.text) - _LONG_ENDING
 
 
-def _words_beside(field: Field, candidate: Candidate, gap: re.Pattern) -> tuple[str, str]:
+def _words_beside(field: Field, candidate: Candidate, gaps: frozenset[str]) -> tuple[str, str]:
     """The words right before and behind a candidate, or nothing where more stands between."""
     before, behind, words = candidate.first - 1, candidate.last + 1, field.words.texts
-    is_led = before >= 0 and gap.fullmatch(field.gap(before))
-    is_followed = behind < len(words) and _SPACE.fullmatch(field.gap(candidate.last))
+    is_led = before >= 0 and field.words.gaps[candidate.first] in gaps
+    is_followed = behind < len(words) and field.words.gaps[behind] in _SPACES
     return words[before] if is_led else "", words[behind] if is_followed else ""
 
 
 def age(field: Field, candidate: Candidate) -> bool:
     """Is an age beside the name: "X, 68,", "68-летний электрик X"?"""
-    if _AGE_BEHIND.match(field.text, candidate.end):
+    if field.text[candidate.end : candidate.end + 2] in _BEFORE_AGE and _AGE_BEHIND.match(
+        field.text, candidate.end
+    ):
         return True
-    return _stands_behind(_AGE_BEFORE, field, candidate)
+    if not field.tells_ages:
+        return False
+    begin = max(0, candidate.start - _LOOK_BACK)
+    return bool(_AGE_BEFORE.search(field.text, begin, candidate.start))
 
 
 def country(field: Field, candidate: Candidate) -> int | None:
     """The word of a country that a list of guests gives: "X (Kazakhstan)", "Kazakhstan – X"."""
-    before, behind = candidate.first - 1, candidate.last + 1
-    if field.gap(candidate.last).startswith(" (") and _is_country(field, behind):
+    before, behind, gaps = candidate.first - 1, candidate.last + 1, field.words.gaps
+    if gaps[behind].startswith(" (") and _is_country(field, behind):
         return behind
-    if before >= 0 and _DASH.fullmatch(field.gap(before)) and _is_country(field, before):
+    if before >= 0 and gaps[candidate.first] in _DASHES and _is_country(field, before):
         return before
     return None
 
@@ -175,7 +214,3 @@ def is_quoted(field: Field, candidate: Candidate) -> bool:
     before = field.gap(candidate.first - 1).rstrip()[-1:]
     behind = field.text[candidate.end : candidate.end + 2].lstrip()[:1]
     return before in _QUOTES and behind in _QUOTES
-
-
-def _stands_behind(words: re.Pattern, field: Field, candidate: Candidate) -> bool:
-    return bool(words.search(field.text, max(0, candidate.start - _LOOK_BACK), candidate.start))

@@ -10,6 +10,8 @@ _BEGINS_SENTENCE = re.compile(r"[.!?…:;\n«“]")
 _SENTENCE_END = re.compile(r"[.!?…][\"»”'’)]*(?:\s|$)")
 _CYRILLIC = re.compile("[а-яё]{3}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+AGED = "жастағы|жасар|жаштагы|жашар|yaşındaki|yaşlı|yoshli|yoshdagi"
+_AGE = re.compile(rf"\d\d(?:-летн| (?:{AGED}))")
 _FEW_WORDS, _NEARLY_ALL = 4, 0.7
 
 
@@ -35,6 +37,11 @@ class Field:
     @cached_property
     def is_cyrillic(self) -> bool:
         return bool(_CYRILLIC.search(self.text))
+
+    @cached_property
+    def tells_ages(self) -> bool:
+        """Does it say of somebody how old he is, in front of the name?"""
+        return bool(_AGE.search(self.text))
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -3,9 +3,8 @@
 Where the words of a name are; whether they are one is for `weighing`.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from people.names.filial import FILIAL
 from people.recognition.neighbours import VERB_LAST
@@ -15,9 +14,10 @@ from people.recognition.unknown.kinds import Kind, kind_of
 from people.recognition.unknown.stems import without_apostrophe
 from people.recognition.words import key_of
 
-_SPACE = re.compile(r"[ \xa0]{1,2}")
+_SPACES = frozenset((" ", "\xa0", "  "))
 _HYPHENS = frozenset("-‐‑")
 _MOST_PARTS = 5
+_SHORTEST_ALONE = 3
 
 # Two letters of one sound that an initial may be, and dotted letters that are no initials.
 _TWO_LETTERS = frozenset("дж дз ch sh zh kh yu ya ts th ju ph".split())  # noqa: SIM905
@@ -32,8 +32,7 @@ _ROMANCE = frozenset("de da di du la le де да ди ла ле".split())  # no
 _FILIAL = frozenset(map(key_of, FILIAL))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a name: a word, words tied by hyphens ("Kai-Fu"), or an initial with its dot.
 
     `first` and `last` count the words of the field; `end` leaves out an ending behind an
@@ -59,8 +58,7 @@ class Part:
         return not (self.is_initial or self.is_particle)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Parts that may be one person's name, and the parts of the same run beside them."""
 
     parts: tuple[Part, ...]
@@ -89,8 +87,11 @@ def candidates_in(field: Field) -> Iterator[Candidate]:
     """Find every run of name-like words outside the spans found already."""
     reader = _Reader(field)
     end = -1
-    for place, word in enumerate(field.words.texts):
-        if place <= end or not word[0].isupper() or place in field.covered:
+    texts = field.words.texts
+    for place in [place for place, word in enumerate(texts) if word[0].isupper()]:
+        if place <= end or place in field.covered:
+            continue
+        if reader.stands_alone(place) and not kind_of(texts[place], field.language).is_name:
             continue
         if reader.is_abbreviation(place):
             end = place + 1
@@ -121,6 +122,13 @@ class _Reader:
             run.pop()
         return run
 
+    def stands_alone(self, place: int) -> bool:
+        """Is it a word in no run, with no initial's dot: nearly always the first of a sentence?"""
+        texts, gap = self.words.texts, self.words.gaps[place + 1]
+        if gap != " " or place + 1 >= len(texts) or len(texts[place]) < _SHORTEST_ALONE:
+            return False
+        return not texts[place + 1][0].isupper() and self.words.key(place + 1) not in self.particles
+
     def is_abbreviation(self, place: int) -> bool:
         """Do letters and dots stand for a country or an hour: "U.S.", "p.m."?"""
         if place + 1 >= len(self.words.texts) or not self._is_initial(place):
@@ -139,13 +147,13 @@ class _Reader:
         gap = self.words.gaps[place]
         if before.is_initial:
             return gap in (". ", ".", ".\xa0")
-        return bool(_SPACE.fullmatch(gap))
+        return gap in _SPACES
 
     def _is_initial(self, place: int) -> bool:
         word = self.words.texts[place]
-        if len(word) > 1 and word.lower() not in _TWO_LETTERS:
+        if len(word) > 2 or not self.words.gaps[place + 1].startswith("."):
             return False
-        return word[0].isupper() and self.words.gaps[place + 1].startswith(".")
+        return word[0].isupper() and (len(word) == 1 or word.lower() in _TWO_LETTERS)
 
     def _initial(self, place: int) -> Part:
         start, end = self.words.start(place), self.words.end(place)
@@ -161,7 +169,7 @@ class _Reader:
         following, gap = self.words.texts[place + 1], self.words.gaps[place + 1]
         if gap in _HYPHENS:
             return self._tied(place) if following[0].isupper() else None
-        if _SPACE.fullmatch(gap) and (following[0].isupper() or following in self.particles):
+        if gap in _SPACES and (following[0].isupper() or following in self.particles):
             return self._made(place, place, is_particle=True)
         return None
 
@@ -173,11 +181,12 @@ class _Reader:
         return self._made(place, last)
 
     def _is_tied(self, place: int) -> bool:
-        if place >= len(self.words.texts) or place in self.field.covered:
+        if self.words.gaps[place] not in _HYPHENS or place in self.field.covered:
             return False
         # In Turkic languages small letters behind a hyphen are an ending: "NATO-ya".
-        is_ending = self.field.language in VERB_LAST and self.words.texts[place][0].islower()
-        return self.words.gaps[place] in _HYPHENS and not is_ending
+        following = self.words.texts[place : place + 1]
+        is_ending = self.field.language in VERB_LAST and following and following[0][0].islower()
+        return bool(following) and not is_ending
 
     def _made(self, first: int, last: int, *, is_particle: bool = False) -> Part:
         start, end = self.words.start(first), self.words.end(last)

@@ -44,6 +44,8 @@ def stems_of(word: str, language: str) -> tuple[Stem, ...]:
 
 def without_apostrophe(word: str, language: str) -> str:
     """Return the word without an ending that is set apart, as far as a name is marked."""
+    if word.isalpha():
+        return word
     stem = stems_of(word, language)[0].text
     return stem if word.startswith(stem) else word
 

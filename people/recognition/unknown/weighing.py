@@ -4,7 +4,7 @@ weighed against each other.
 The weights are few and round: two good signs, or one that is nearly never wrong, make a proposal.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from people.recognition.neighbours import VERB_LAST
 from people.recognition.spans import Clue
@@ -56,8 +56,7 @@ _SHORTEST_LISTED = 4
 _ADJECTIVES = tuple("ого ому ой ую ый ий ая ое ые ых ым ими ском".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What speaks for a person: the rule, how much, and the words of the field that show it."""
 
     rule: str
@@ -65,8 +64,7 @@ class Sign:
     words: range = range(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate with what speaks for it, the strongest first."""
 
     candidate: Candidate
@@ -84,6 +82,8 @@ class Weighed:
 
 def weigh(field: Field, candidate: Candidate) -> Weighed:
     """Weigh what a candidate is made of and what stands around it against the doubts."""
+    if _is_mute(candidate) and not cues.may_be_cued(field, candidate):
+        return Weighed(candidate, 0.0, ())
     signs = [*_around(field, candidate), *_inside(field, candidate)]
     total = sum(sign.weight for sign in signs)
     if total >= ENOUGH:
@@ -92,22 +92,34 @@ def weigh(field: Field, candidate: Candidate) -> Weighed:
     return Weighed(candidate, round(total, 3), tuple(signs))
 
 
+def _is_mute(candidate: Candidate) -> bool:
+    """Is it a single word that doesn't look like a name by itself?"""
+    kind = candidate.parts[0].kind
+    return len(candidate.parts) == 1 and not (kind.given or kind.surname or kind.is_famous)
+
+
 def _around(field: Field, candidate: Candidate) -> list[Sign]:
     found = []
     if cues.courtesy(field, candidate):
         found.append(_cue(COURTESY))
-    if office := cues.office_before(field, candidate):
-        words, is_beside = office
-        found.append(_cue(OFFICE if is_beside else OFFICE_NEAR, words))
-    elif words := cues.office_behind(field, candidate):
-        found.append(_cue(OFFICE_BEHIND, words))
     if cues.saying(field, candidate):
         found.append(_cue(SAYING))
     if cues.age(field, candidate):
         found.append(_cue(AGE))
+    if office := _office(field, candidate):
+        found.append(office)
     if (place := cues.country(field, candidate)) is not None:
         found.append(_cue(COUNTRY, range(place, place + 1)))
     return found
+
+
+def _office(field: Field, candidate: Candidate) -> Sign | None:
+    if office := cues.office_before(field, candidate):
+        words, is_beside = office
+        return _cue(OFFICE if is_beside else OFFICE_NEAR, words)
+    if words := cues.office_behind(field, candidate):
+        return _cue(OFFICE_BEHIND, words)
+    return None
 
 
 def _cue(rule: str, words: range = range(0)) -> Sign:
