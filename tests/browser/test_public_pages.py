@@ -103,3 +103,31 @@ def test_links_in_a_row_stand_without_bullets(kind, visit, site_map):
         .evaluate_all("lists => lists.map(list => getComputedStyle(list).listStyleType)")
     )
     assert set(marks) == {"none"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", ["home", "person", "organization", "place"])
+def test_the_tables_behind_the_pictures_are_accessible_too(kind, width, scheme, visit, site_map):
+    page = visit(site_map.address(kind), width=width, scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert violations(page) == {}
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_bar_and_its_row_lead_to_the_same_articles(visit, site_map):
+    page = visit(site_map.address("person"))
+    bar = page.locator(".reaches a").first
+    asked = bar.get_attribute("href")
+    bar.click()
+    expect(page.locator("#articles")).to_be_visible()
+    assert page.url.endswith(asked)
+    page.locator("[aria-labelledby=coverage] summary").click()
+    assert page.locator(f"table.figures a[href='{asked}']").count() == 1
+
+
+def test_a_reader_without_scripts_asks_for_a_day(visit, site_map):
+    page = visit(site_map.address("person"), java_script_enabled=False)
+    page.locator("#on").fill("2024-06-01")
+    page.get_by_role("button", name="Show this day").click()
+    expect(page.get_by_text("On 1 June 2024:")).to_be_visible()
