@@ -4,7 +4,7 @@ What one text alone says is a rejected mention (`articles.tagging`); recognition
 """
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from articles.choices import MentionStatus, TaggingVerb
 from articles.models import Dismissal, Mention, TaggingStep, Translation
@@ -31,10 +31,19 @@ def dismiss(
 
 
 def machine_s_word_on(called: str, entity: Entity | None) -> MentionQuerySet:
-    """The mentions of a name, in all texts, that are open or that only the machine has linked."""
-    mentions = Mention.objects.filter(called_key=fold(called), entity=entity)
+    """The mentions of a name, in all texts, that are open or that only the machine has linked.
+
+    A link stays where the text calls the entity by another name, too: that "Example" isn't
+    proposed for Testbek Example doesn't unlink it in a text about him.
+    """
+    key = fold(called)
+    of_name = Mention.objects.filter(called_key=key, entity=entity)
+    by_another = Mention.objects.confirmed().filter(
+        translation=OuterRef("translation"), entity=OuterRef("entity")
+    )
     is_machine_s = Q(status=MentionStatus.CONFIRMED, decided_at=None)
-    return mentions.filter(Q(status=MentionStatus.SUGGESTED) | is_machine_s)
+    is_settled = Exists(by_another.exclude(called_key=key))
+    return of_name.filter(Q(status=MentionStatus.SUGGESTED) | is_machine_s & ~is_settled)
 
 
 def _reject(mentions: MentionQuerySet, changes: Changes, user) -> None:

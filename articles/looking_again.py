@@ -41,14 +41,6 @@ def look_again(names: Iterable[str], *, without: Iterable[int] = ()) -> int:
     return _look(texts.values_list("pk", flat=True)[:AT_ONCE])
 
 
-def look_again_at(texts: QuerySet) -> None:
-    """Look at these texts, given by a queryset of their ids, whatever they have been looked at
-    for: now at the newest, at the others with the next `manage.py recognise`."""
-    ids = list(texts.order_by("-translation").distinct())
-    Translation.objects.filter(pk__in=ids).update(names_version="")
-    _look(ids[:AT_ONCE])
-
-
 def look_at_all(
     *,
     anew: bool = False,

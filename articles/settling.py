@@ -7,13 +7,12 @@ looked at again. Deciding on one mention is `articles.tagging`.
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.choices import MentionKind, MentionStatus, TaggingVerb
 from articles.creating import NewEntity, make_entity, remember_spelling
 from articles.dismissing import dismiss
-from articles.looking_again import look_again, look_again_at
+from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep
 from articles.querysets import MentionQuerySet
 from articles.steps import Changes
@@ -55,12 +54,7 @@ def accept_name(name: OpenName, *, user) -> TaggingStep | None:
 def dismiss_name(name: OpenName, *, user) -> TaggingStep | None:
     """In no text it is who the desk proposes; a name that is nobody's is nobody for us."""
     _rows(name)
-    linked = list(_linked_by_machine(name))
-    step = dismiss(name.called, name.entity, user=user)
-    look_again_at(
-        Mention.objects.filter(translation__in=linked).values_list("translation", flat=True)
-    )
-    return step
+    return dismiss(name.called, name.entity, user=user)
 
 
 @transaction.atomic
@@ -98,12 +92,6 @@ def _rows(name: OpenName) -> list[Mention]:
         _("Meanwhile somebody has decided on “%(name)s”: nothing of it is open.")
         % {"name": name.called}
     )
-
-
-def _linked_by_machine(name: OpenName) -> QuerySet:
-    """Texts in which the machine itself has confirmed what is now dismissed."""
-    linked = Mention.objects.confirmed().filter(called_key=name.key, entity=name.entity)
-    return linked.filter(decided_at=None).values_list("translation", flat=True)
 
 
 # Pointing many mentions at one entity, in few statements for any number
