@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ots_desk.partial_dates import PartialDate
@@ -17,6 +17,7 @@ PARTIAL = st.builds(lambda day, length: str(day)[:length], DAYS, st.sampled_from
 )
 
 
+@settings(deadline=None)
 @given(
     began=st.none() | PARTIAL,
     ended=st.none() | PARTIAL,

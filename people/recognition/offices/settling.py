@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from people.recognition.offices.reading import FOREIGN, NOW, SAID, Reading, years_gone
-from people.recognition.offices.record import CERTAIN, Offices
+from people.recognition.offices.record import CERTAIN, Holders, Offices
 from people.recognition.offices.rules import HELD, OF_NAMED, PERHAPS, SEVERAL
 from people.recognition.spans import CONFIRMED, SUGGESTED, EntityId
 
@@ -131,19 +131,29 @@ def _holder(
     post: EntityId, named: frozenset[EntityId], offices: Offices, on: date | None, *, is_plain: bool
 ) -> Holder | None:
     found = offices.holders(post, on)
-    is_one = offices.known[post].is_for_one
-    likely = found.certain if is_one and found.certain else (*found.certain, *found.possible)
-    who = [one for one in likely if one in named] if len(likely) > 1 else likely
+    who = _who(found, named, is_for_one=offices.known[post].is_for_one)
     if len(who) != 1:
-        # Which of several deputies is meant, nothing tells.
-        is_worth_asking = is_one and likely
-        return Holder(None, SUGGESTED, PERHAPS, likely, post) if is_worth_asking else None
+        return Holder(None, SUGGESTED, PERHAPS, who, post) if who else None
     [person] = who
     if person not in found.certain:
         return Holder(person, SUGGESTED, PERHAPS, (), post)
     if is_plain and person in named:
         return Holder(person, CONFIRMED, OF_NAMED, (), post)
     return Holder(person, SUGGESTED, HELD, (), post)
+
+
+def _who(found: Holders, named: frozenset[EntityId], *, is_for_one: bool) -> tuple[EntityId, ...]:
+    """Who may be meant, the likeliest first; one where that is settled."""
+    everybody = (*found.certain, *found.possible)
+    named_ones = tuple(one for one in everybody if one in named)
+    if len(named_ones) == 1 and (not found.certain or named_ones[0] in found.certain):
+        return named_ones
+    if not is_for_one:
+        return ()  # which of several deputies is meant, nothing tells
+    if len(found.certain) == 1:
+        # On the day of a handover, whoever leaves may be meant, if named.
+        return found.certain if found.certain[0] in named else (*named_ones, *found.certain)
+    return everybody
 
 
 def _doubted(
