@@ -192,7 +192,8 @@ class Reader:
     def _abbreviated(self, place: Field, at: int) -> str | None:
         """ "президент РК", "ҚР Президенті"."""
         states = vocabulary.STATES_IN_SHORT.get(self.language, {})
-        return states.get(place.key(at)) if place.words.texts[at][-1].isupper() else None
+        country = states.get(place.key(at))
+        return country if country and place.words.texts[at][-1].isupper() else None
 
     def _before(self, place: Field, found: Found, first: int) -> Owner | None:
         """ "OTS Secretary General", "Kazakistan'ın Cumhurbaşkanı", "ел Президенті"."""
