@@ -120,12 +120,31 @@ def _is_of_place(field: Field, place: int) -> bool:
 
 
 def _first_of_office(field: Field, place: int) -> int:
-    """The first word of an office of several: "вице-премьер", "Deputy Prime Minister"."""
+    """The first word of an office of several: "вице-премьер", "Deputy Prime Minister"; in Turkic
+    languages whose it is stands before it: "Қазақстанның энергетика министрі"."""
     while place > 0 and field.gap(place - 1) in (" ", "-"):
         if not is_office(field.words.texts[place - 1], field.language):
             break
         place -= 1
-    return place
+    return _first_of_owner(field, place) if field.language in VERB_LAST else place
+
+
+def _first_of_owner(field: Field, place: int) -> int:
+    """The first of the words before an office, up to a few, that name a state or a body."""
+    first = place
+    for before in range(place - 1, max(-1, place - 1 - _MOST_BETWEEN), -1):
+        if field.gap(before) not in _SPACES:
+            break
+        if before in field.covered or _is_owner(field, before):
+            first = before
+    return first
+
+
+def _is_owner(field: Field, place: int) -> bool:
+    word = field.words.texts[place]
+    if not word[0].isupper() or not _is_of_place(field, place):
+        return False
+    return not field.begins_sentence(place) or country_code(field, place) is not None
 
 
 def office_behind(field: Field, candidate: Candidate) -> range | None:

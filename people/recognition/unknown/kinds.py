@@ -102,7 +102,7 @@ def kind_of(word: str, language: str) -> Kind:
         is_everyday=_has_any(lexicon.everyday_words(), keys),
         is_body=not spelt and (is_body or _is_plural_of_body(keys[0], language)),
         is_thing=is_thing,
-        is_office=is_office(word, language),
+        is_office=is_office(word, language) or _is_courtesy(keys),
     )
 
 
@@ -112,14 +112,16 @@ def is_abbreviation(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def is_office(word: str, language: str) -> bool:
-    """Is it a word for an office, a profession, kin or courtesy, with or without an ending?"""
+    """Is it a word for an office, a profession or a kinsman, with or without an ending?"""
     keys = [stem.key for stem in stems_of(word, language)]
     if language == "en":
         keys.append(keys[0].removesuffix("s"))
-    if _has_any(lexicon.courtesies("before") | lexicon.courtesies("after"), keys):
-        return True
     listed = lexicon.offices(language)
     return _has_any(listed, keys) or (language != "en" and _begins_with_one(keys[0], listed))
+
+
+def _is_courtesy(keys: list[str]) -> bool:
+    return any(_has_any(lexicon.courtesies(side), keys) for side in ("before", "after"))
 
 
 def _is_spelt_given(stem: Stem) -> bool:

@@ -49,9 +49,10 @@ _BARE_SURNAME, _BARE_LISTED, _BARE_WEAK = 0.7, 1.0, 0.3
 _WRITTEN_SMALL, _QUOTED, _OTHER_SCRIPT = 0.8, 0.8, 1.2
 _BEGINS_SENTENCE, _LOUD = 0.4, 0.4
 _EVERYDAY, _EVERYDAY_BEHIND_GIVEN, _ADJECTIVE = 0.3, 0.1, 0.5
-_OF_BODY, _OF_PLACE, _ONE_OF_PLACE = 1.0, 0.5, 1.0
+_OF_BODY, _OF_PLACE, _ONE_OF_PLACE = 2.0, 0.5, 1.0
 
 
+_OFFICES = frozenset((OFFICE, OFFICE_NEAR, OFFICE_BEHIND))
 _SHORTEST_LISTED = 4
 _ADJECTIVES = tuple("ого ому ой ую ый ий ая ое ые ых ым ими ском".split())  # noqa: SIM905
 
@@ -65,7 +66,7 @@ class Sign(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A candidate with what speaks for it, the strongest first."""
+    """A candidate with what speaks for it; what tells an editor most stands first."""
 
     candidate: Candidate
     total: float
@@ -88,7 +89,6 @@ def weigh(field: Field, candidate: Candidate) -> Weighed:
     total = sum(sign.weight for sign in signs)
     if total >= ENOUGH:
         total -= _doubt(field, candidate, {sign.rule for sign in signs})
-    signs.sort(key=lambda sign: (sign.rule == SHAPE, -sign.weight))  # a shape tells an editor least
     return Weighed(candidate, round(total, 3), tuple(signs))
 
 
@@ -100,16 +100,16 @@ def _is_mute(candidate: Candidate) -> bool:
 
 def _around(field: Field, candidate: Candidate) -> list[Sign]:
     found = []
-    if cues.courtesy(field, candidate):
-        found.append(_cue(COURTESY))
-    if cues.saying(field, candidate):
-        found.append(_cue(SAYING))
-    if cues.age(field, candidate):
-        found.append(_cue(AGE))
     if office := _office(field, candidate):
         found.append(office)
     if (place := cues.country(field, candidate)) is not None:
         found.append(_cue(COUNTRY, range(place, place + 1)))
+    if cues.courtesy(field, candidate):
+        found.append(_cue(COURTESY))
+    if cues.age(field, candidate):
+        found.append(_cue(AGE))
+    if cues.saying(field, candidate):
+        found.append(_cue(SAYING))
     return found
 
 
@@ -128,9 +128,12 @@ def _cue(rule: str, words: range = range(0)) -> Sign:
 
 def _inside(field: Field, candidate: Candidate) -> list[Sign]:
     names = candidate.names
-    found = [Sign(GIVEN, _given(names)), Sign(SURNAME, _surname(field, names))]
-    if any(part.is_initial for part in candidate.parts):
-        found.append(Sign(INITIALS, _INITIALS))
+    has_initials = any(part.is_initial for part in candidate.parts)
+    found = [
+        Sign(INITIALS, _INITIALS * has_initials),
+        Sign(GIVEN, _given(names)),
+        Sign(SURNAME, _surname(field, names)),
+    ]
     if len(names) == 1 and names[0].kind.is_famous:
         found.append(Sign(FAMOUS, _FAMOUS))
     if len(names) > 1 or candidate.parts[-1].is_particle:
@@ -237,12 +240,15 @@ def is_called_after(field: Field, candidate: Candidate) -> bool:
 
 
 def clue_of(field: Field, weighed: Weighed) -> Clue:
-    """What the editor is shown: the strongest cue, the office as printed, and the country."""
-    office = [sign for sign in weighed.signs if sign.rule in (OFFICE, OFFICE_NEAR, OFFICE_BEHIND)]
-    places = [sign for sign in weighed.signs if sign.rule == COUNTRY]
-    country = cues.country_code(field, places[0].words[0]) if places else None
-    return Clue(weighed.rule, _words(field, office[0].words) if office else "", None, country)
+    """What the editor is shown: the cue, the office as printed, and the country."""
+    office = next((sign.words for sign in weighed.signs if sign.rule in _OFFICES), range(0))
+    listed = next((sign.words for sign in weighed.signs if sign.rule == COUNTRY), range(0))
+    codes = (cues.country_code(field, place) for place in (*listed, *office))
+    country = next((code for code in codes if code), None)
+    return Clue(weighed.rule, _words(field, office), None, country)
 
 
 def _words(field: Field, words: range) -> str:
+    if not words:
+        return ""
     return field.text[field.words.start(words[0]) : field.words.end(words[-1])]

@@ -85,6 +85,31 @@ def test_the_clue_holds_the_office_as_printed():
     assert only("Aigul Qwelby, director of the mill, left.", "en").clue.words == "director"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("kk", "Кеше Қазақстанның энергетика министрі Зорб Квелби келді.",
+         "Қазақстанның энергетика министрі"),
+        ("az", "Dünən Milli Məclisin deputatı Zorb Qvelbi gəldi.", "Milli Məclisin deputatı"),
+        ("uz", "Kecha Qozog‘iston vaziri Zorb Kvelbi keldi.", "Qozog‘iston vaziri"),
+    ],
+)  # fmt: skip
+def test_in_turkic_languages_whose_the_office_is_stands_before_it(language, text, words):
+    assert proposed(text, language)[-1].clue.words == words
+
+
+def test_the_country_of_the_office_is_told():
+    text = "Yesterday minister of energy of Kazakhstan Aigul Qwelby left."
+    assert only(text, "en").clue.country == "KZ"
+
+
+@pytest.mark.parametrize(
+    "text", ["He was the manager of the Qwelby.", "They met the leaders of Qwelby."]
+)
+def test_what_somebody_is_the_head_of_is_no_person(text):
+    assert words(text, "en") == []
+
+
 # Names
 
 
@@ -155,6 +180,9 @@ def test_a_bare_surname_alone_is_nobody():
         ("ru", "Матч выиграл «Манчестер», а «Квелбиев» проиграл."),
         ("ru", "Он приехал. Она уехала. Вчера и сегодня. Президент сказал."),
         ("kk", "Назарбаев университеті мен Қазақстан Республикасы. Ол келді."),
+        ("kk", "Театр Абай атындағы даңғылда, Айгүл Квелби көшесінде тұр."),
+        ("ky", "Театр Чыңгыз Айтматов көчөсүндө турат."),
+        ("ru", "Театр стоит на улице Айгуль Квелбиевой, в центре Тимура Квелбиева."),
         ("tr", "Dün Ankara'da Türk Devletleri Teşkilatı toplandı. Başkan konuştu."),
         ("az", "Bakıda Azərbaycan Respublikası. O dedi."),
         ("uz", "Toshkentda O‘zbekiston Respublikasi. U aytdi."),
@@ -172,6 +200,13 @@ def test_a_headline_in_capitals_shows_nothing_by_shape():
         "Zorbo Qwelbyoglu",
         "Zorbo Qwelbyoglu",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"), [("ru", "Пришла"), ("kk", "Кеше"), ("ky", "Жыйында")]
+)
+def test_a_word_that_opens_the_sentence_is_no_part_of_the_name(language, opening):
+    assert words(f"{opening} Айгүл Квелбиева.", language) == ["Айгүл Квелбиева"]
 
 
 def test_a_word_that_the_text_writes_small_begins_no_name():
