@@ -4,7 +4,7 @@ Which office they mean there is not decided here: "president" is the label of ma
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from people.recognition.endings import Base, bases_of
 from people.recognition.offices.vocabulary import HEAD_OF_STATE, HEADS, OUR_STATE
@@ -20,7 +20,7 @@ _POSSESSIVES = {
     "cyrillic": (("ы", "и", "і", "у", "ү"), ("сы", "си", "сі", "су", "сү")),
 }
 _VOWELS = "aeiouəаеиіоуүөыэяюёә"
-_REMEMBERED = 400_000
+_REMEMBERED = 50_000
 _BETWEEN = frozenset(" -‐‑–.\xa0\n")
 _LONGEST_GAP = 2
 
@@ -58,10 +58,38 @@ class Found:
     shorter: frozenset[EntityId] = frozenset()
 
 
-@dataclass(slots=True)
 class _Node:
-    following: dict[str, "_Node"] = field(default_factory=dict)
-    label: Label | None = None
+    """A place in the tree of words: where the next word leads, and the label that ends here."""
+
+    __slots__ = ("following", "label", "readings")
+
+    def __init__(self, language: str) -> None:
+        self.following: dict[str, _Node] = {}
+        self.label: Label | None = None
+        self.readings = _Readings(self, language)
+
+    def next(self, key: str, language: str) -> "_Node":
+        return self.following.setdefault(key, _Node(language))
+
+
+class _Readings(dict[str, tuple[tuple[Base, _Node], ...]]):
+    """For each word as written, what it may be at a place of the tree, the likeliest first. Kept,
+    for most words of a text are nothing anywhere."""
+
+    def __init__(self, node: _Node, language: str) -> None:
+        super().__init__()
+        self._node, self._language = node, language
+
+    def __missing__(self, word: str) -> tuple[tuple[Base, _Node], ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        following = self._node.following
+        self[word] = found = tuple(
+            (base, following[base.key])
+            for base in bases_of(word, self._language)
+            if base.key in following and not _is_plural(base, word)
+        )
+        return found
 
 
 class Labels:
@@ -78,9 +106,11 @@ class Labels:
     def find(self, words: Words, language: str) -> Iterator[Found]:
         """Find the labels in a field, the longest at each place; none overlaps another."""
         tree = self._trees.get(_primary(language))
-        behind = -1
-        for place, text in enumerate(words.texts if tree else ()):
-            if tree.opens[text] and place > behind and (found := tree.longest(words, place)):
+        if tree is None:
+            return
+        opens, behind = tree.root.readings, -1
+        for place, text in enumerate(words.texts):
+            if opens[text] and place > behind and (found := tree.longest(words, place)):
                 yield found
                 behind = found.last
 
@@ -101,40 +131,33 @@ class _Tree:
     """The labels of one language by their words."""
 
     def __init__(self, language: str) -> None:
-        self.language, self.root = language, _Node()
-        self.opens = _Opens(self)
+        self.language, self.root = language, _Node(language)
 
     def add(self, keys: tuple[str, ...], label: Label) -> None:
         node = self.root
         for key in keys:
-            node = node.following.setdefault(key, _Node())
+            node = node.next(key, self.language)
         node.label = _joined(node.label, label)
 
     def longest(self, words: Words, first: int) -> Found | None:
         node: _Node | None = self.root
         longest, is_oblique, last = None, False, first
         shorter: frozenset[EntityId] = frozenset()
-        while node and last < len(words) and (last == first or _is_joined(words.gaps[last])):
-            readings = list(self.readings(words.texts[last], node))
-            if ended := next((one for one in readings if one[1].label), None):
-                base, label = ended[0], ended[1].label
-                declined = is_oblique or bool(base.ending)
-                longest = Found(first, last, base.length, label, declined, shorter)
-                shorter |= frozenset() if label.is_owned else label.posts
+        while node and last < len(words.texts) and (last == first or _is_joined(words.gaps[last])):
+            readings = node.readings[words.texts[last]]
+            for base, ended in readings:
+                if label := ended.label:
+                    declined = is_oblique or bool(base.ending)
+                    longest = Found(first, last, base.length, label, declined, shorter)
+                    shorter |= frozenset() if label.is_owned else label.posts
+                    break
             node, is_declined = _following(readings)
             is_oblique = is_oblique or is_declined
             last += 1
         return longest
 
-    def readings(self, text: str, node: _Node) -> Iterator[tuple[Base, _Node]]:
-        """What a word may be at a place of the tree, the likeliest first."""
-        for base in bases_of(text, self.language):
-            following = node.following.get(base.key)
-            if following and not _is_plural(base, text):
-                yield base, following
 
-
-def _following(readings: list[tuple[Base, _Node]]) -> tuple[_Node | None, bool]:
+def _following(readings: tuple[tuple[Base, _Node], ...]) -> tuple[_Node | None, bool]:
     """Where a word leads, and whether it does so in a case form. Only Russian declines more than
     the last word of an office."""
     for base, following in readings:

@@ -13,7 +13,7 @@ from ots_desk.text import APOSTROPHES
 from people.recognition.offices import vocabulary
 from people.recognition.offices.labels import TURKIC, Found
 from people.recognition.offices.record import Offices
-from people.recognition.offices.surroundings import Field, years_in
+from people.recognition.offices.surroundings import Field
 from people.recognition.offices.vocabulary import vocabulary_of
 from people.recognition.spans import EntityId, Span
 from people.recognition.titles import TITLES
@@ -59,10 +59,12 @@ class Reading:
 
 def years_gone(reading: Reading, on: date) -> list[int]:
     """The years before that day which the sentence names."""
-    if all(year >= on.year for year in reading.place.years):
-        return []
-    years = years_in(reading.place.sentence(reading.first))
-    return [year for year in years if year < on.year]
+    place = reading.place
+    return [
+        year
+        for at, year in place.years
+        if year < on.year and place.are_in_one_sentence(at, reading.first)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

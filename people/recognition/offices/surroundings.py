@@ -1,6 +1,5 @@
 """One field of a text around its offices: its words, and the names found among them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,13 +10,7 @@ from people.recognition.words import Word, Words
 _SPACES = frozenset(" \t\xa0\n")
 _SENTENCE_ENDS = frozenset(".!?:;\n")
 _LONGEST_GAP = 2
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-def years_in(text: str) -> list[int]:
-    return [int(year) for year in _YEAR.findall(text)]
+_DIGITS = 4
 
 
 class Field:
@@ -31,9 +24,13 @@ class Field:
         self._starts = [span.start for span in spans]
 
     @cached_property
-    def years(self) -> list[int]:
-        """The years that the field names."""
-        return years_in(self.text)
+    def years(self) -> list[tuple[int, int]]:
+        """The places of the years that the field names, and the years."""
+        return [
+            (place, int(word))
+            for place, word in enumerate(self.words.texts)
+            if len(word) == _DIGITS and word.isdecimal() and word.startswith(("19", "20"))
+        ]
 
     def key(self, place: int) -> str:
         """The folded word, "" where there is none."""
@@ -101,15 +98,10 @@ class Field:
         """Tells whether two places of a text are in one paragraph."""
         return self.name, self.text.rfind("\n", 0, self.words.start(place))
 
-    def sentence(self, place: int) -> str:
-        """The text of the sentence around a word, roughly."""
-        first = place
-        while first > 0 and not self._ends_before(first):
-            first -= 1
-        last = place
-        while last + 1 < self.count and not self._ends_before(last + 1):
-            last += 1
-        return self.text[self.words.start(first) : self.words.end(last)]
+    def are_in_one_sentence(self, one: int, other: int) -> bool:
+        """Roughly: an abbreviation may end one too many."""
+        first, last = sorted((one, other))
+        return not any(self._ends_before(place) for place in range(first + 1, last + 1))
 
     def _ends_before(self, place: int) -> bool:
         gap = self.gap(place)
