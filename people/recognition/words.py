@@ -4,7 +4,7 @@ An apostrophe inside a word stays in it, for Uzbek spells a letter with it.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -62,6 +62,10 @@ class Words(Sequence[Word]):
     def place_of(self, start: int) -> int:
         """The word that begins at this offset, else the next one."""
         return (bisect_left(self._ends, start) + 1) // 2
+
+    def at(self, offset: int) -> int:
+        """The place of the word that holds a character, or else of the next word."""
+        return bisect_right(self._ends, offset) // 2
 
     def key(self, place: int) -> str:
         return key_of(self.texts[place])

@@ -32,7 +32,7 @@ _PREPOSITIONS = frozenset("в во на из с со от до у к ко о о�
 _MISTER = frozenset("н на ну ном не жа жи же жу жой".split())  # noqa: SIM905 ("г-н", "г-жа")
 _ACCORDING = frozenset((("according", "to"), ("по", "словам"), ("по", "мнению"), ("со", "слов")))
 _LEADING = _MISTER | {last for _, last in _ACCORDING} - {"to"}
-_BEFORE_AGE = frozenset((", ", " ,", " ("))
+_BEFORE_AGE = frozenset((", ", " , ", " (", " ( "))
 _AGE_BEFORE = re.compile(rf"(?:\b\d\d-летн\w+|\b\d\d (?:{AGED})) (?:\w+ )?$")
 _AGE_BEHIND = re.compile(r" ?, (?:aged )?\d\d\b(?= ?[,.])| \( ?\d\d ?\)|, \d\d-")
 
@@ -193,9 +193,7 @@ def _words_beside(field: Field, candidate: Candidate, gaps: frozenset[str]) -> t
 
 def age(field: Field, candidate: Candidate) -> bool:
     """Is an age beside the name: "X, 68,", "68-летний электрик X"?"""
-    if field.text[candidate.end : candidate.end + 2] in _BEFORE_AGE and _AGE_BEHIND.match(
-        field.text, candidate.end
-    ):
+    if field.gap(candidate.last) in _BEFORE_AGE and _AGE_BEHIND.match(field.text, candidate.end):
         return True
     if not field.tells_ages:
         return False

@@ -43,11 +43,6 @@ class Field:
         """Does it say of somebody how old he is, in front of the name?"""
         return bool(_AGE.search(self.text))
 
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """The words that the text writes small."""
-        return frozenset(word for word in self.words.texts if word[0].islower())
-
     def is_loud(self, start: int) -> bool:
         """Is the place in a headline in capitals, where a capital letter shows nothing?"""
         return any(begin <= start < end for begin, end in self._loud_lines)

@@ -4,19 +4,17 @@ First whoever is shown to be a person where the name stands; then the same names
 text, where a bare surname, and a headline in capitals, say too little by themselves.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from people.recognition.reading import ReadText
 from people.recognition.spans import SUGGESTED, EntityId, Span
 from people.recognition.unknown.calling import called
-from people.recognition.unknown.cues import is_quoted
 from people.recognition.unknown.field import Field
 from people.recognition.unknown.rules import SAME_AGAIN
 from people.recognition.unknown.runs import Candidate, Part, candidates_in
 from people.recognition.unknown.stems import stems_of
-from people.recognition.unknown.weighing import Weighed, clue_of, is_of_place, weigh
+from people.recognition.unknown.weighing import Weighed, clue_of, is_something_else, weigh
 from people.recognition.words import Words
 
 # Shorter words of a full name aren't looked for alone: "So" is an American student and a word.
@@ -59,9 +57,7 @@ def _field(
 
 def _words_of(span: Span, words: Words) -> range:
     """Which words of the field the span takes in."""
-    places = range(len(words.texts))
-    first = bisect_right(places, span.start, key=words.end)
-    return range(first, bisect_left(places, span.end, lo=first, key=words.start))
+    return range(words.at(span.start), words.at(span.end - 1) + 1)
 
 
 @dataclass
@@ -134,13 +130,11 @@ class _Proposing:
         self, field: Field, candidate: Candidate, bearers: dict[str, str]
     ) -> tuple[Sequence[Part], str, str] | None:
         """The parts of a candidate that name somebody whom the text names elsewhere."""
-        if candidate.after and candidate.after.kind.is_body:
-            return None
-        if is_of_place(field, candidate) or is_quoted(field, candidate):
-            return None
         for part in reversed(candidate.names):
             name = self._bearer(part, bearers)
             if name and not (part.kind.is_thing and field.begins_sentence(part.first)):
+                if is_something_else(field, candidate):
+                    return None
                 return self._whole(candidate, part, name), SAME_AGAIN, name
         return None
 

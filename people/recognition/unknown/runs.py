@@ -28,7 +28,7 @@ _NO_INITIALS = frozenset("us un uk dc eu la am pm рф нэ".split())  # noqa: S
 _PARTICLES = frozenset(
     "van von der den del dos bin ibn bint el al ter ван фон дер ибн бин эль аль".split()  # noqa: SIM905
 )
-_ROMANCE = frozenset("de da di du la le де да ди ла ле".split())  # noqa: SIM905
+_MORE_PARTICLES = _PARTICLES | frozenset("de da di du la le де да ди ла ле".split())  # noqa: SIM905
 _FILIAL = frozenset(map(key_of, FILIAL))
 
 
@@ -59,20 +59,15 @@ class Part(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Parts that may be one person's name, and the parts of the same run beside them."""
+    """Parts that may be one person's name: those of them that tell, which words of the field they
+    are, and the parts of the same run beside them."""
 
     parts: tuple[Part, ...]
     names: tuple[Part, ...]
+    first: int
+    last: int
     before: Part | None
     after: Part | None
-
-    @property
-    def first(self) -> int:
-        return self.parts[0].first
-
-    @property
-    def last(self) -> int:
-        return self.parts[-1].last
 
     @property
     def start(self) -> int:
@@ -108,8 +103,7 @@ class _Reader:
 
     def __init__(self, field: Field) -> None:
         self.field, self.words = field, field.words
-        is_turkic = field.language in VERB_LAST
-        self.particles = _PARTICLES if is_turkic else _PARTICLES | _ROMANCE
+        self.particles = _PARTICLES if field.language in VERB_LAST else _MORE_PARTICLES
 
     def run_from(self, place: int) -> list[Part]:
         run: list[Part] = []
@@ -249,4 +243,4 @@ def _candidate(parts: list[Part], before: Part | None, after: Part | None) -> It
         parts = parts[1:]
     names = tuple(part for part in parts if part.tells)
     if names and len(parts) <= _MOST_PARTS:
-        yield Candidate(tuple(parts), names, before, after)
+        yield Candidate(tuple(parts), names, parts[0].first, parts[-1].last, before, after)

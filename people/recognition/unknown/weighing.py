@@ -200,7 +200,7 @@ def _is_both(kind: Kind) -> bool:
 
 
 def _is_written_small(part: Part, field: Field) -> bool:
-    return not part.kind.is_given and part.text.lower() in field.small_words
+    return not part.kind.is_given and f" {part.text.lower()} " in field.text
 
 
 def _doubt_beside(field: Field, candidate: Candidate) -> float:
@@ -217,6 +217,13 @@ def _doubt_beside(field: Field, candidate: Candidate) -> float:
     if field.is_cyrillic and candidate.names[-1].text.isascii():
         doubt += _OTHER_SCRIPT
     return doubt
+
+
+def is_something_else(field: Field, candidate: Candidate) -> bool:
+    """Is it plainly no person but what is called after one, or a title in quotation marks?"""
+    if candidate.after and candidate.after.kind.is_body:
+        return True
+    return is_of_place(field, candidate) or cues.is_quoted(field, candidate)
 
 
 def is_of_place(field: Field, candidate: Candidate) -> bool:
