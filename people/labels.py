@@ -26,10 +26,12 @@ def office_of(person: Entity) -> str:
 
 
 def what_it_is(entity: Entity) -> str:
-    """A person's last office, anything else's classification or kind; then the country."""
-    is_person = entity.kind == EntityKind.PERSON
-    sort = office_of(entity) if is_person else entity.classification
-    sort, country = sort or str(entity.get_kind_display()), country_name(entity.country)
+    """A person's last office, else the classification, else the kind; then the country."""
+    office = office_of(entity) if entity.kind == EntityKind.PERSON else ""
+    # The reference classifies every person as a “person”, which the kind says in any language.
+    stated = "" if entity.classification == entity.kind else entity.classification
+    sort = office or stated or str(entity.get_kind_display())
+    country = country_name(entity.country)
     # “President of Kyrgyzstan” has said it.
     return f"{sort}, {country}" if country and country not in sort else sort
 
