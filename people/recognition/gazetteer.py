@@ -61,7 +61,7 @@ class Gazetteer:
 
     def add(self, name: KnownName) -> None:
         """One name more, in texts that are searched from now on."""
-        self._first_words.clear()
+        self._forget()
         words = Words(name.text)
         keys = [key_of(word) for word in words.texts]
         if not keys:
@@ -77,6 +77,12 @@ class Gazetteer:
             self.wordings.add(name, keys)
         if name.entity_kind == "place":
             self.places.add(name)
+
+    def _forget(self) -> None:
+        """What was worked out from the names so far may be otherwise with one more."""
+        self._first_words.clear()
+        self.verdicts.clear()
+        self.sounding.forget()
 
     def _add_form(self, form: Form) -> None:
         joined = form.keys[0]

@@ -65,6 +65,9 @@ class Sounding:
         for pair in {pair for word in words[:-1] for pair in _pairs(word, words[-1])}:
             self._by_pair.setdefault(pair, []).append(name)
 
+    def forget(self) -> None:
+        self._heard.clear()
+
     def heard_in(self, words: list[str], language: str) -> tuple[KnownName, ...]:
         """The one name that the words sound like, or several where none is clearly the likest."""
         near = [one for pair in _pairs(words[0], words[-1]) for one in self._by_pair.get(pair, ())]

@@ -18,17 +18,19 @@ _PLAIN = frozenset(" \u00a0\n-‐‑«»“”\"'’")
 def worded_at(field: str, words: Words, first: int, wordings: Wordings) -> Iterator[Match]:
     """Yield the names that begin with this word."""
     begun, keys = beginning(words.key(first)), [words.key(first)]
+    following = wordings.following(begun)
     for place in range(first + 1, min(first + _MOST_WORDS, len(words.texts))):
+        key = key_of(words.texts[place])
+        if key not in LEFT_OUT and beginning(key) not in following:
+            return
         if not _PLAIN.issuperset(words.gaps[place]) or "\n\n" in words.gaps[place]:
             return
-        key = key_of(words.texts[place])
         if key in LEFT_OUT:
             continue
         begun, keys = f"{begun} {beginning(key)}", [*keys, key]
         if names := wordings.named_by(begun, keys):
             yield _match(field, words, first, place, [Reading(name, WORDED) for name in names])
-        if not wordings.goes_on(begun):
-            return
+        following = wordings.following(begun)
 
 
 def _match(field: str, words: Words, first: int, last: int, readings: list[Reading]) -> Match:

@@ -4,7 +4,7 @@
 уюму": the same words in the same order, each with another ending or a small word between.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from people.recognition.spans import KnownName
 from people.recognition.words import key_of
@@ -23,6 +23,7 @@ _BEGINNING = 3
 _FEWEST_WORDS = 2
 _LONG = 6
 _ALIKE = 0.6
+_NOTHING: frozenset[str] = frozenset()
 
 
 def beginning(key: str) -> str:
@@ -34,7 +35,7 @@ class Wordings:
 
     def __init__(self) -> None:
         self._names: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
-        self._openings: set[str] = set()
+        self._openings: dict[str, set[str]] = {}
 
     def add(self, name: KnownName, all_keys: Sequence[str]) -> None:
         keys = tuple(key for key in all_keys if key not in LEFT_OUT)
@@ -42,11 +43,14 @@ class Wordings:
             return
         beginnings = [beginning(key) for key in keys]
         self._names.setdefault(" ".join(beginnings), []).append((keys, name))
-        for length in range(1, len(beginnings)):
-            self._openings.add(" ".join(beginnings[:length]))
+        begun = beginnings[0]
+        for following in beginnings[1:]:
+            self._openings.setdefault(begun, set()).add(following)
+            begun = f"{begun} {following}"
 
-    def goes_on(self, begun: str) -> bool:
-        return begun in self._openings
+    def following(self, begun: str) -> Set[str]:
+        """The beginnings of the words with which a name so begun goes on."""
+        return self._openings.get(begun, _NOTHING)
 
     def opened_by(self, begun: str) -> str:
         """The beginning itself if a name may go on from it, else nothing."""
