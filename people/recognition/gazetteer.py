@@ -3,7 +3,7 @@
 It knows which words may name whom; whether they do is for `verdicts` to say.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -110,12 +110,13 @@ class Whole(NamedTuple):
 
 class Opening(NamedTuple):
     """What a word may be: whole names; the beginning of longer ones, under these readings of its
-    ending; the surname of somebody; the beginning of a body's name worded otherwise."""
+    ending; the surname of somebody; the first word of a body worded otherwise, which goes on
+    with words that begin so."""
 
     wholes: tuple[Whole, ...]
     bases: tuple[Base, ...]
     surnames: tuple[Base, ...]
-    wording: str
+    wordings: Set[str]
 
 
 class FirstWords(dict[str, Opening | None]):
@@ -124,10 +125,12 @@ class FirstWords(dict[str, Opening | None]):
     def __init__(self, gazetteer: Gazetteer, language: str) -> None:
         super().__init__()
         self._gazetteer, self._language = gazetteer, language
+        self.fitting: dict[tuple[str, str, Base], tuple[Form, ...]] = {}
 
     def __missing__(self, word: str) -> Opening | None:
         if len(self) >= _REMEMBERED:
             self.clear()
+            self.fitting.clear()
         self[word] = opening = self._opening(word)
         return opening
 
@@ -138,7 +141,7 @@ class FirstWords(dict[str, Opening | None]):
             tuple(self._wholes(word, bases)),
             tuple(base for base in bases if may_go_on(base) and base.key in known.openings),
             tuple(base for base in bases if is_capitalised and base.key in known.bearers),
-            known.wordings.opened_by(beginning(key_of(word))) if is_capitalised else "",
+            known.wordings.following(beginning(key_of(word))) if is_capitalised else frozenset(),
         )
         if is_capitalised and not (opening.wholes or opening.bases or opening.surnames):
             opening = opening._replace(wholes=self._heard(word, bases))

@@ -40,7 +40,7 @@ def _heard_first(
     words, first = around.words, run.start
     for last in range(min(run.stop, first + _MOST_WORDS) - 1, first, -1):
         if names := gazetteer.sounding.heard_in(words.texts[first : last + 1], around.language):
-            readings = [Reading(name, SOUND) for name in names]
+            readings = tuple(Reading(name, SOUND) for name in names)
             base = _base_of(words.texts[last], around.language)
             end = words.start(last) + base.length
             return Match(field, words.start(first), end, first, last, readings, base)

@@ -139,17 +139,17 @@ class _Search:
 
     def _matches_in(self, field: str) -> Iterator[Match]:
         words = self.text.words[field]
-        reader = FieldReader(field, words, self.language, self.gazetteer)
+        reader = FieldReader(field, self.text, self.gazetteer)
         openings = self.gazetteer.first_words(self.language)
-        bearers = self.gazetteer.bearers
+        bearers, wordings = self.gazetteer.bearers, self.gazetteer.wordings
         for place, word in enumerate(words.texts):
             opening = openings[word]
             if opening is None:
                 continue
-            if opening.wholes or opening.bases:
-                yield from reader.names_at(place, opening)
-            if opening.wording:
-                yield from worded_at(field, words, place, self.gazetteer.wordings)
+            listed = reader.names_at(place, opening)
+            yield from listed
+            if opening.wordings and all(match.is_single for match in listed):
+                yield from worded_at(field, words, place, wordings)
             if opening.surnames:
                 yield from surnames_at(field, words, place, opening.surnames, bearers)
 
@@ -157,28 +157,22 @@ class _Search:
         if match.is_bare_surname:
             return None
         if not match.is_of_person:
-            return self._of_thing(match)
+            return self._judge(match)
         if not self._is_meant(match):
             return NOBODY
         return self._judge(match, self._country_behind(match))
 
-    def _of_thing(self, match: Match) -> Verdict | None:
+    def _judge(self, match: Match, country: str | None = None) -> Verdict | None:
         """The same words are judged alike in every text; for former names, of one day."""
-        verdicts, key = self.gazetteer.verdicts, (match.readings, self.language, self.text.on)
+        verdicts, on = self.gazetteer.verdicts, self.text.on
+        key = match.readings, match.may_be_woman, country, self.language, on
         if key not in verdicts:
             if len(verdicts) >= _REMEMBERED:
                 verdicts.clear()
-            verdicts[key] = self._judge(match, None)
+            verdicts[key] = by_itself(
+                match, language=self.text.language, on=on, gazetteer=self.gazetteer, country=country
+            )
         return verdicts[key]
-
-    def _judge(self, match: Match, country: str | None) -> Verdict | None:
-        return by_itself(
-            match,
-            language=self.text.language,
-            on=self.text.on,
-            gazetteer=self.gazetteer,
-            country=country,
-        )
 
     def _is_meant(self, match: Match) -> bool:
         """Is a person named, and not a street after the person or a namesake?"""

@@ -14,9 +14,10 @@ from people.recognition.endings import Base, bases_of, keys_of
 from people.recognition.forms import INITIALS, SHORTENED, SOUND, TURNED, Form
 from people.recognition.gazetteer import Gazetteer, Opening, Whole, may_go_on, primary
 from people.recognition.patronymics import is_patronymic
+from people.recognition.reading import ReadText
 from people.recognition.spans import PERSON, EntityId, KnownName
 from people.recognition.wording import SMALL_WORDS
-from people.recognition.words import Words, key_of
+from people.recognition.words import key_of
 
 HYPHENS = "-‐‑–"
 _DASHES_AND_QUOTES = frozenset("-‐‑‒–—―−«»“”„‟‹›\"'’‘")
@@ -133,10 +134,11 @@ class Step(NamedTuple):
 class FieldReader:
     """One field while it is read."""
 
-    def __init__(self, field: str, words: Words, language: str, gazetteer: Gazetteer) -> None:
-        self.field, self.words, self.gazetteer = field, words, gazetteer
-        self.language = primary(language)
+    def __init__(self, field: str, text: ReadText, gazetteer: Gazetteer) -> None:
+        self.field, self.text, self.words = field, text.fields[field], text.words[field]
+        self.language = primary(text.language)
         self._forms, self._openings = gazetteer.forms, gazetteer.openings
+        self._fitting = gazetteer.first_words(self.language).fitting
 
     def names_at(self, first: int, opening: Opening) -> list[Match]:
         """Every listed name that begins with this word, or is it."""
@@ -171,37 +173,46 @@ class FieldReader:
 
     def _reached(self, joined: str, path: list[Step], found: list[Match]) -> None:
         if joined in self._forms:
-            found += self._ended(self._forms[joined], path)
+            found += self._ended(joined, path)
         if joined in self._openings and may_go_on(path[-1].base):
             self._go_on(joined, path, found)
 
-    def _ended(self, forms: list[Form], path: list[Step]) -> Iterator[Match]:
+    def _ended(self, joined: str, path: list[Step]) -> list[Match]:
+        """The names that end here. What the words read as by themselves is remembered."""
+        end = self.words.start(path[-1].place) + path[-1].base.length
+        written = joined, self.text[self.words.start(path[0].place) : end], path[-1].base
+        forms = self._fitting.get(written)
+        if forms is None:
+            forms = self._fitting[written] = self._reading(self._forms[joined], path)
+        if not forms or (forms[0].name.entity_kind == PERSON and not self._is_whole(path)):
+            return []
+        return [self._match(path, *one) for one in self._by_end(forms, path)]
+
+    def _by_end(self, forms: tuple[Form, ...], path: list[Step]) -> list[tuple[int, tuple]]:
+        """The forms by where they end, for some have a dot behind."""
+        by_end: dict[int, tuple[Form, ...]] = {}
+        for form in forms:
+            end = self._end(form, *path[-1])
+            by_end[end] = (*by_end.get(end, ()), form)
+        return [(end, forms if len(by_end) == 1 else some) for end, some in by_end.items()]
+
+    def _reading(self, forms: list[Form], path: list[Step]) -> tuple[Form, ...]:
+        """The forms that these words and what stands between them read as."""
         texts, base = [self.words.texts[step.place] for step in path], path[-1].base
         forms = [form for form in forms if form.takes(base) and form.has_capitals(texts)]
-        by_end: dict[int, list[Form]] = {}
-        for form in self._reading(forms, path):
-            by_end.setdefault(self._end(form, *path[-1]), []).append(form)
-        for end, fitting in by_end.items():
-            yield self._match(path, end, fitting)
-
-    def _reading(self, forms: list[Form], path: list[Step]) -> list[Form]:
-        """The forms that these words and what stands between them read as."""
         persons = [form for form in forms if form.name.entity_kind == PERSON]
-        things = [form for form in forms if form.name.entity_kind != PERSON]
-        if persons and not self._is_person(path):
-            persons = []
-        if things:
-            marks = self._marks(path)
-            things = [form for form in things if marks <= form.marks]
-        return persons + things
+        if persons:
+            return tuple(persons) if self._is_person(path) else ()
+        marks = self._marks(path)
+        return tuple(form for form in forms if marks <= form.marks)
 
-    def _match(self, path: list[Step], end: int, forms: list[Form]) -> Match:
+    def _match(self, path: list[Step], end: int, forms: tuple[Form, ...]) -> Match:
         first, last = path[0].place, path[-1].place
         if forms[0].origin == TURNED and self._is_patronymic_behind(last):
             last += 1
             end = self.words.end(last)
         start = self.words.start(first)
-        return Match(self.field, start, end, first, last, tuple(forms), path[-1].base)
+        return Match(self.field, start, end, first, last, forms, path[-1].base)
 
     def _is_patronymic_behind(self, place: int) -> bool:
         behind = place + 1
@@ -225,7 +236,6 @@ class FieldReader:
             all(map(self._is_plain, inside))
             and self._agrees(path)
             and all(_is_of_father(self.words.texts[place]) for place in _left_out(path))
-            and self._is_whole_person(path)
         )
 
     def _marks(self, path: list[Step]) -> frozenset[str]:
@@ -259,7 +269,7 @@ class FieldReader:
             return True
         return len(self.words.texts[place - 1]) <= _LONGEST_INITIAL and gap.strip() == "."
 
-    def _is_whole_person(self, path: list[Step]) -> bool:
+    def _is_whole(self, path: list[Step]) -> bool:
         """A person isn't half of a double name: in "Er-Rahman" there is no "Er"."""
         return not (self.is_joined(path[0].place) or self.is_joined(path[-1].place + 1))
 

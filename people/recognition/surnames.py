@@ -36,7 +36,7 @@ def surnames_at(
         if not initials:
             yield Match(field, start, end, first, last, (), base, known)
         elif fitting := [one for one in known.values() if one.fits(initials)]:
-            readings = [Reading(one.name, INITIALS) for one in fitting]
+            readings = tuple(Reading(one.name, INITIALS) for one in fitting)
             yield Match(field, start, end, first, last, readings, base)
 
 

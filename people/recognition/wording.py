@@ -52,10 +52,6 @@ class Wordings:
         """The beginnings of the words with which a name so begun goes on."""
         return self._openings.get(begun, _NOTHING)
 
-    def opened_by(self, begun: str) -> str:
-        """The beginning itself if a name may go on from it, else nothing."""
-        return begun if begun in self._openings else ""
-
     def named_by(self, begun: str, keys: list[str]) -> list[KnownName]:
         """The names that these words may be meant for."""
         return [
