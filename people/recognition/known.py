@@ -100,6 +100,8 @@ class _Search:
         if alone and (alone.status == CONFIRMED or alone.rule in _LASTING):
             return alone
         context = in_context(match, settled)
+        if match.is_heard and match.is_of_person:
+            return context or NOBODY
         if context and (alone is None or context.status == CONFIRMED):
             return context
         return alone

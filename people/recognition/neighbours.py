@@ -36,6 +36,7 @@ _INITIAL = 2
 # Subject, object, verb: "Трамп Сингапурда ..." has no name "Трамп Сингапурда".
 VERB_LAST = frozenset({"tr", "az", "kk", "ky", "uz", "tk"})
 
+_OF_WOMEN = ("а", "я")
 _OBLIQUE = ("у", "ю", "ом", "ем")
 
 # Endings that no given name has, on words long enough: "Жыйында Жапаров ...".
@@ -113,9 +114,12 @@ class Surroundings:
         return self.words.key(place).endswith(_OBLIQUE) and not cases & match.base.cases
 
     def _cases_of(self, place: int) -> int:
-        """The Russian cases in which a word may be: read as it stands only if it ends like none."""
+        """The Russian cases in which a word may be beside a man's surname: read as it stands only
+        if it ends like none."""
         bases = bases_of(self.words.texts[place], self.language)
-        inflected = [base.cases for base in bases if base.is_russian]
+        inflected = [
+            base.cases for base in bases if base.is_russian and not base.key.endswith(_OF_WOMEN)
+        ]
         if inflected and self.words.key(place).endswith(_OBLIQUE):
             return reduce(or_, inflected)
         return reduce(or_, (base.cases for base in bases))

@@ -66,7 +66,7 @@ def _initials_behind(words: Words, place: int) -> int:
         gap = words.gaps[last + 1]
         if not (gap.isspace() or (last > place and gap.strip() == ".")):
             break
-        if not _is_initial(words, last + 1):
+        if not (_looks_initial(words.texts[last + 1]) and words.gaps[last + 2].startswith(".")):
             break
         last += 1
     return last

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from people.recognition import Gazetteer, KnownName, Span, find_mentions
+from people.recognition import Gazetteer, Span, find_mentions
+from people.recognition.benchmark import reference_names
 from people.recognition.unknown.rules import RULES as UNKNOWN
 
 from .known_offices import reference_offices
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
-FILES = ("persons", "organizations", "places", "events", "documents")
 
 Find = Callable[..., list[Span]]
 
 
 @pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
-    return Gazetteer(_names(), reference_offices())
+    return Gazetteer(reference_names(SEEDS / "reference"), reference_offices())
 
 
 @pytest.fixture
@@ -54,27 +53,3 @@ def linked(find: Find) -> Callable[..., list[tuple[str, str]]]:
         return [(span.text, span.entity) for span in spans if span.status == "confirmed"]
 
     return linked
-
-
-def _names() -> list[KnownName]:
-    return [
-        KnownName(
-            entity=item["id"],
-            text=name["text"],
-            language=name["language"],
-            kind=name["kind"],
-            attested=name["attested"],
-            needs_context=name["needs_context"],
-            entity_kind=item["kind"],
-            valid_from=_day(name["valid_from"], "-01-01"),
-            valid_to=_day(name["valid_to"], "-12-28"),
-            country=item["country"],
-        )
-        for file in FILES
-        for item in json.loads((SEEDS / "reference" / f"{file}.json").read_text())["items"]
-        for name in item["names"]
-    ]
-
-
-def _day(text: str | None, rest: str) -> date | None:
-    return date.fromisoformat((text + rest[len(text) - 4 :])[:10]) if text else None
