@@ -32,6 +32,7 @@ from articles.models import (
     TranslationHint,
 )
 from articles.search import expunge
+from people.models import Entity, Membership, Name
 
 logger = logging.getLogger(__name__)
 
@@ -199,6 +200,7 @@ def purge(
     _unword_log(plan)
     _unword_pairs(plan)
     _unword_runs(plan)
+    _unword_names(plan)
     expunge(plan.texts)
     _remember(plan, user, reason)
     _delete(plan)
@@ -276,6 +278,31 @@ def _unword_runs(plan: PurgePlan) -> None:
     for run in ImportRun.objects.filter(sightings__in=seen).distinct():
         run.paths = [WORDLESS if path in paths else path for path in run.paths]
         run.save(update_fields=["paths"])
+
+
+def _unword_names(plan: PurgePlan) -> None:
+    """Steps for all texts hold the names that they changed, and can't be taken back without them;
+    who's who names a text, by address or headline, as where a spelling was seen."""
+    mentions = set(Mention.objects.filter(translation__in=plan.texts).values_list("pk", flat=True))
+    for step in TaggingStep.objects.filter(translation=None).iterator():
+        if any(_is_of(change, mentions, plan.texts) for change in step.changes["rows"]):
+            step.delete()
+    texts = Translation.objects.filter(pk__in=plan.texts)
+    seen_in = {words for text in texts for words in (text.source_url, str(text)) if words}
+    Name.objects.filter(source__in=seen_in).update(source=WORDLESS)
+    for model in (Entity, Membership):
+        for row in model.objects.exclude(sources=[]).iterator():
+            if seen_in & set(row.sources):
+                row.sources = [WORDLESS if one in seen_in else one for one in row.sources]
+                row.save()
+
+
+def _is_of(change: dict, mentions: set[int], texts: Iterable[int]) -> bool:
+    """Is a row of a step a mention of these, or one that is gone by now?"""
+    if change["model"] != Mention._meta.label:
+        return False
+    values = change["before"] or change["after"] or {}
+    return change["pk"] in mentions or values.get("translation_id") in texts
 
 
 def _delete(plan: PurgePlan) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.choices import AttachmentRule, FlagKind, Relation, Status, Verdict
+from articles.creating import NewEntity, make_entity, remember_spelling
 from articles.editing import save_text
 from articles.importing.run import import_paths
 from articles.judging import decide
@@ -29,12 +30,15 @@ from articles.models import (
     Reading,
     Revision,
     Sighting,
+    TaggingStep,
     Translation,
     TranslationHint,
 )
 from articles.publishing import publish
 from articles.purging import PurgeNotAllowed, PurgePlan, plan_purge, purge
 from articles.search import search
+from articles.settling import OpenName, relink_name
+from articles.steps import Changes
 from ots_desk.text import key_of
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +164,39 @@ def test_no_table_holds_a_word_of_the_text_afterwards(marked, make_document, chi
 
     assert tables_with(WORD) == []
     assert list(Translation.objects.all()) == [russian]
+
+
+def test_steps_with_names_and_sources_of_spellings_hold_no_word_of_it(marked, chief, japarov):
+    text, other = marked(), marked("Elsewhere")
+    for one in (text, other):
+        Mention.objects.create(
+            translation=one, field="body", start=0, end=5, text="Sadyr", status="suggested"
+        )
+    seen = OpenName("sadyr", None, "Sadyr", Mention.objects.latest("pk").pk)
+    for_all = relink_name(seen, japarov, user=chief)
+    spelling = remember_spelling(japarov, "Sadir Caparov", "tr", str(text))
+    new = make_entity(NewEntity("Testbek Example", "en"), text, Changes())
+    assert WORD in str(spelling.source).lower()
+    assert WORD in str(new.sources).lower()
+
+    purge([str(text.pk)], user=chief, reason=REASON)
+
+    assert tables_with(WORD) == []
+    assert not TaggingStep.objects.filter(pk=for_all.pk).exists()
+    assert other.mentions.filter(entity=japarov, text="Sadyr").exists()
+    spelling.refresh_from_db()
+    assert spelling.source == "purged"
+
+
+def test_steps_with_names_of_other_texts_stand(marked, chief, japarov):
+    text, other = marked(), marked("Elsewhere")
+    Mention.objects.create(
+        translation=other, field="body", start=0, end=5, text="Sadyr", status="suggested"
+    )
+    seen = OpenName("sadyr", None, "Sadyr", Mention.objects.latest("pk").pk)
+    step = relink_name(seen, japarov, user=chief)
+    purge([str(text.pk)], user=chief, reason=REASON)
+    assert TaggingStep.objects.filter(pk=step.pk).exists()
 
 
 def test_what_others_wrote_of_it_stands(marked, chief, japarov):
