@@ -21,8 +21,9 @@ from people.recognition import Gazetteer, KnownName
 @dataclass(frozen=True)
 class KnownNames:
     """Every known name, and the version of who's who that they are from. `last` and `state` show
-    whether names were only added since."""
+    whether names were only added since, `database` whose names they are."""
 
+    database: str
     gazetteer: Gazetteer
     version: str
     last: "Last"
@@ -49,10 +50,10 @@ def known_names() -> KnownNames:
     global _held
     with _lock:
         version = names_version()
-        if _held is None or _held.version != version:
+        if not _is_held_of_here() or _held.version != version:
             gazetteer = _extended(_held) if _can_be_extended() else load_gazetteer()
             last = _last()
-            _held = KnownNames(gazetteer, version, last, _state(last))
+            _held = KnownNames(_database(), gazetteer, version, last, _state(last))
         return _held
 
 
@@ -69,7 +70,7 @@ def names_version() -> str:
     """A short word for the state of who's who as far as recognition goes: it differs after any
     change of a spelling, an office or a term, and of what an entity is. A few cheap questions."""
     offices = [model.objects.aggregate(Count("pk"), Sum("version")) for model in (Post, Membership)]
-    state = (connection.settings_dict["NAME"], _state(_last()), offices)
+    state = (_state(_last()), offices)
     return sha256(repr(state).encode()).hexdigest()[:16]
 
 
@@ -89,8 +90,16 @@ def _state(last: Last) -> tuple:
     return last, names, tuple(entities)
 
 
+def _database() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _is_held_of_here() -> bool:
+    return _held is not None and _held.database == _database()
+
+
 def _can_be_extended() -> bool:
-    return _held is not None and _state(_held.last) == _held.state
+    return _is_held_of_here() and _state(_held.last) == _held.state
 
 
 def _extended(held: KnownNames) -> Gazetteer:
