@@ -110,11 +110,12 @@ class Whole(NamedTuple):
 
 class Opening(NamedTuple):
     """What a word may be: whole names; the beginning of longer ones, under these readings of its
-    ending; the surname of somebody; the first word of a body worded otherwise, which goes on
-    with words that begin so."""
+    ending, which go on with these words; the surname of somebody; the first word of a body worded
+    otherwise, which goes on with words that begin so."""
 
     wholes: tuple[Whole, ...]
     bases: tuple[Base, ...]
+    following: Set[str]
     surnames: tuple[Base, ...]
     wordings: Set[str]
 
@@ -137,15 +138,21 @@ class FirstWords(dict[str, Opening | None]):
     def _opening(self, word: str) -> Opening | None:
         known, bases = self._gazetteer, bases_of(word, self._language)
         is_capitalised = word[0].isupper()
+        going_on = tuple(one for one in bases if may_go_on(one) and one.key in known.openings)
         opening = Opening(
             tuple(self._wholes(word, bases)),
-            tuple(base for base in bases if may_go_on(base) and base.key in known.openings),
+            going_on,
+            self._following(going_on),
             tuple(base for base in bases if is_capitalised and base.key in known.bearers),
             known.wordings.following(beginning(key_of(word))) if is_capitalised else frozenset(),
         )
         if is_capitalised and not (opening.wholes or opening.bases or opening.surnames):
             opening = opening._replace(wholes=self._heard(word, bases))
         return opening if any(opening) else None
+
+    def _following(self, bases: tuple[Base, ...]) -> Set[str]:
+        following = [self._gazetteer.openings[base.key] for base in bases]
+        return following[0] if len(following) == 1 else frozenset().union(*following)
 
     def _heard(self, word: str, bases: tuple[Base, ...]) -> tuple[Whole, ...]:
         """A place under a spelling that nobody listed."""

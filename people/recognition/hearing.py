@@ -55,11 +55,10 @@ def _base_of(word: str, language: str) -> Base:
 
 def _runs(around: Surroundings) -> list[range]:
     """Capitalised words that stand together, in no known name and no titles."""
-    gaps, runs = around.words.gaps, [range(0)]
-    for place, word in enumerate(around.words.texts):
-        if not word[0].isupper() or place in around.covered or len(word) < 2:
-            continue
-        if key_of(word) in TITLES:
+    texts, gaps, runs = around.words.texts, around.words.gaps, [range(0)]
+    capitalised = [place for place, word in enumerate(texts) if word[0].isupper()]
+    for place in capitalised:
+        if place in around.covered or len(texts[place]) < 2 or key_of(texts[place]) in TITLES:
             continue
         if runs[-1].stop == place and _PLAIN.fullmatch(gaps[place]):
             runs[-1] = range(runs[-1].start, place + 1)

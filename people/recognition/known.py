@@ -20,7 +20,7 @@ from people.recognition.spans import CONFIRMED, EntityId, Span
 from people.recognition.surnames import surnames_at
 from people.recognition.verdicts import NOBODY, Settled, Verdict, by_itself, in_context, of_surname
 from people.recognition.walks import is_of_another_walk
-from people.recognition.worded import worded_at
+from people.recognition.worded import may_be_worded, worded_at
 
 _REMEMBERED = 100_000
 
@@ -150,7 +150,7 @@ class _Search:
                 continue
             listed = reader.names_at(place, opening)
             yield from listed
-            if opening.wordings and all(match.is_single for match in listed):
+            if may_be_worded(words, place, opening) and all(one.is_single for one in listed):
                 yield from worded_at(field, words, place, wordings)
             if opening.surnames:
                 yield from surnames_at(field, words, place, opening.surnames, bearers)
@@ -278,9 +278,9 @@ def _without_overlaps(judged: Iterable[tuple[Match, Verdict | None]]) -> Judged:
     for match, verdict in judged:
         if verdict is None:
             continue
-        words = range(match.first, match.last + 1)
         used = taken.setdefault(match.field, set())
-        if used.isdisjoint(words):
+        words = range(match.first, match.last + 1)
+        if match.first not in used and used.isdisjoint(words):
             used.update(words)
             kept.append((match, verdict))
     return kept

@@ -143,9 +143,18 @@ class FieldReader:
     def names_at(self, first: int, opening: Opening) -> list[Match]:
         """Every listed name that begins with this word, or is it."""
         found = [match for whole in opening.wholes for match in self._whole(first, whole)]
-        for base in opening.bases:
-            self._go_on(base.key, [Step(first, base)], found)
+        if opening.bases and self._may_go_on(first, opening):
+            for base in opening.bases:
+                self._go_on(base.key, [Step(first, base)], found)
         return found
+
+    def _may_go_on(self, first: int, opening: Opening) -> bool:
+        """A quick look at the next word, for most names that might begin here don't."""
+        if first + 1 == len(self.words.texts):
+            return False
+        word = self.words.texts[first + 1]
+        is_next = not opening.following.isdisjoint(keys_of(word, self.language))
+        return is_next or _may_be_passed(word)
 
     def _whole(self, place: int, whole: Whole) -> Iterator[Match]:
         start = self.words.start(place)

@@ -7,12 +7,21 @@ from collections.abc import Iterator
 
 from people.recognition.endings import Base
 from people.recognition.forms import WORDED
+from people.recognition.gazetteer import Opening
 from people.recognition.lookup import Match, Reading
 from people.recognition.wording import LEFT_OUT, Wordings, beginning
 from people.recognition.words import Words, key_of
 
 _MOST_WORDS = 12
 _PLAIN = frozenset(" \u00a0\n-‐‑«»“”\"'’")
+
+
+def may_be_worded(words: Words, first: int, opening: Opening) -> bool:
+    """A quick look at the next word, for most names that might begin here don't."""
+    if not opening.wordings or first + 1 == len(words.texts):
+        return False
+    key = key_of(words.texts[first + 1])
+    return beginning(key) in opening.wordings or key in LEFT_OUT
 
 
 def worded_at(field: str, words: Words, first: int, wordings: Wordings) -> Iterator[Match]:

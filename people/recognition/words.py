@@ -15,7 +15,8 @@ from ots_desk.text import APOSTROPHES, fold
 # A letter may carry marks that have no composed form ("i̇" from a lower-cased İ, Russian stress
 # marks). A closing plus belongs to the word: "OTS+" is a format, not the body.
 _MARKS = "\u0300-\u036f"
-_WORD = re.compile(rf"(\w+(?:[{_MARKS}{APOSTROPHES}]+\w+)*[{_MARKS}]*\+?)")
+_LETTER = rf"[\w{_MARKS}]"
+_WORD = re.compile(rf"({_LETTER}+(?:[{APOSTROPHES}]+{_LETTER}+)*\+?)")
 
 
 class Word(NamedTuple):
