@@ -4,23 +4,20 @@
 The first step of recognition; offices and unknown names are later ones.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Set
+from dataclasses import replace
 from functools import cached_property
 
-from people.recognition.bearers import Bearers
 from people.recognition.called import called
-from people.recognition.endings import bases_of
 from people.recognition.gazetteer import Gazetteer, primary
-from people.recognition.hearing import heard_in, spelt_as_in
 from people.recognition.honours import is_named_after
-from people.recognition.lookup import FieldReader, Match
+from people.recognition.lookup import Match
 from people.recognition.neighbours import Surroundings
 from people.recognition.reading import ReadText
+from people.recognition.searching import heard_of, matches_of
 from people.recognition.spans import CONFIRMED, EntityId, Span
-from people.recognition.surnames import surnames_at
 from people.recognition.verdicts import NOBODY, Settled, Verdict, by_itself, in_context, of_surname
 from people.recognition.walks import is_of_another_walk
-from people.recognition.worded import may_be_worded, worded_at
 
 _REMEMBERED = 100_000
 
@@ -32,8 +29,8 @@ _LASTING = ("other-country", NOBODY.rule)
 
 def find_known(text: ReadText, gazetteer: Gazetteer) -> list[Span]:
     """Return the spans that name known entities, in the order of fields and then of places."""
-    search = _Search(text, gazetteer)
-    judged = sorted(search.judged(), key=lambda one: search.order(one[0]))
+    judge = _Judge(text, gazetteer)
+    judged = sorted(judge.judged(), key=lambda one: judge.order(one[0]))
     return [
         _span(match, verdict, text.fields[match.field])
         for match, verdict in judged
@@ -56,47 +53,59 @@ def _span(match: Match, verdict: Verdict, text: str) -> Span:
     )
 
 
-class _Search:
-    """One text while it is searched: every reading of its words, longest first."""
+class _Judge:
+    """One text while it is decided whom its words name."""
 
     def __init__(self, text: ReadText, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer = text, gazetteer
         self.language = primary(text.language)
         self.places = {field: place for place, field in enumerate(text.fields)}
-        found = [match for field in text.fields for match in self._matches_in(field)]
-        self.matches = sorted(found, key=_longest_first)
+        self._alone: dict[Match, Verdict | None] = {}
+        self._take(matches_of(text, gazetteer))
+
+    def _take(self, matches: Iterable[Match]) -> None:
+        self.matches = sorted(matches, key=_longest_first)
+        self.surnames = [one for one in self.matches if one.is_bare_surname or one.is_initials]
 
     def order(self, match: Match) -> tuple[int, int]:
         return self.places[match.field], match.start
 
     def judged(self) -> Judged:
         """First what is certain by itself, then everything in the light of that."""
-        alone = {match: self._by_itself(match) for match in self.matches}
-        settling = _without_overlaps((match, alone[match]) for match in self.matches)
+        settling = self._settling()
+        settled = self._settled([one for one in settling if one[1] is not NOBODY])
         around = self._surroundings(settling)
+        settled = replace(settled, namesakes=self._namesakes(around, settled.named))
+        return _without_overlaps(self.matches, lambda match: self._finally(match, settled, around))
+
+    def _settling(self) -> Judged:
+        """What the words say by themselves, listed names before those that only sound known."""
+        settling = _without_overlaps(self.matches, self._by_itself)
         whole = [one for one in settling if not one[0].is_shortened]
-        if heard := self._heard(around if whole == settling else self._surroundings(whole)):
-            alone.update({match: self._by_itself(match) for match in heard})
-            self._keep_out_strangers(alone)
-            self.matches = sorted(self.matches + heard, key=_longest_first)
-            settling = _without_overlaps((match, alone[match]) for match in self.matches)
-            around = self._surroundings(settling)
-        settling = [one for one in settling if one[1] is not NOBODY]
-        settled = self._settled(settling, around)
-        return _without_overlaps(
-            (match, self._finally(match, alone[match], settled, around)) for match in self.matches
-        )
+        heard = heard_of(self.text, self._surroundings(whole), self.gazetteer)
+        if not heard:
+            return settling
+        self._keep_out_strangers(heard)
+        self._take(self.matches + heard)
+        return _without_overlaps(self.matches, self._by_itself)
+
+    def _keep_out_strangers(self, heard: list[Match]) -> None:
+        """Who only sounds like somebody, and was introduced as somebody else, is so wherever the
+        text has the same words."""
+        strangers = {self._words(match) for match in heard if self._by_itself(match) is NOBODY}
+        same = [match for match in heard if self._words(match) in strangers]
+        self._alone.update(dict.fromkeys(same, NOBODY))
+
+    def _words(self, match: Match) -> str:
+        return self.text.fields[match.field][match.start : match.end]
 
     def _finally(
-        self,
-        match: Match,
-        alone: Verdict | None,
-        settled: Settled,
-        around: dict[str, Surroundings],
+        self, match: Match, settled: Settled, around: dict[str, Surroundings]
     ) -> Verdict | None:
         """What is certain by itself stays so; context can only add to a proposal."""
         if match.is_bare_surname:
             return self._of_surname(match, settled, around[match.field])
+        alone = self._by_itself(match)
         if alone and (alone.status == CONFIRMED or alone.rule in _LASTING):
             return alone
         context = in_context(match, settled)
@@ -111,51 +120,12 @@ class _Search:
         words = self.text.words[match.field]
         return NOBODY if verdict and is_named_after(match, words) else verdict
 
-    def _heard(self, around: dict[str, Surroundings]) -> list[Match]:
-        """Persons under spellings that nobody listed, and their surnames so spelt."""
-        heard = [
-            match for field in around for match in heard_in(field, around[field], self.gazetteer)
-        ]
-        if not heard:
-            return []
-        spelt = spelt_as_in(heard, self.text.words, self.language)
-        return heard + [match for field in around for match in self._spelt(field, spelt)]
-
-    def _keep_out_strangers(self, alone: dict[Match, Verdict | None]) -> None:
-        """Who only sounds like somebody, and was introduced as somebody else, is so wherever the
-        text has the same words."""
-        heard = [match for match in alone if match.is_heard]
-        strangers = {self._words(match) for match in heard if alone[match] is NOBODY}
-        alone.update({match: NOBODY for match in heard if self._words(match) in strangers})
-
-    def _words(self, match: Match) -> str:
-        return self.text.fields[match.field][match.start : match.end]
-
-    def _spelt(self, field: str, bearers: Bearers) -> Iterator[Match]:
-        words = self.text.words[field]
-        for place, word in enumerate(words.texts):
-            if word[0].isupper():
-                bases = tuple(one for one in bases_of(word, self.language) if one.key in bearers)
-                if bases:
-                    yield from surnames_at(field, words, place, bases, bearers)
-
-    def _matches_in(self, field: str) -> Iterator[Match]:
-        words = self.text.words[field]
-        reader = FieldReader(field, self.text, self.gazetteer)
-        openings = self.gazetteer.first_words(self.language)
-        bearers, wordings = self.gazetteer.bearers, self.gazetteer.wordings
-        for place, word in enumerate(words.texts):
-            opening = openings[word]
-            if opening is None:
-                continue
-            listed = reader.names_at(place, opening)
-            yield from listed
-            if may_be_worded(words, place, opening) and all(one.is_single for one in listed):
-                yield from worded_at(field, words, place, wordings)
-            if opening.surnames:
-                yield from surnames_at(field, words, place, opening.surnames, bearers)
-
     def _by_itself(self, match: Match) -> Verdict | None:
+        if match not in self._alone:
+            self._alone[match] = self._of_words(match)
+        return self._alone[match]
+
+    def _of_words(self, match: Match) -> Verdict | None:
         if match.is_bare_surname:
             return None
         if not match.is_of_person:
@@ -197,22 +167,16 @@ class _Search:
             if reading.name.entity_kind == "place"
         }
 
-    def _settled(self, settling: Judged, around: dict[str, Surroundings]) -> Settled:
+    def _settled(self, settling: Judged) -> Settled:
         confirmed = {verdict.entity for _, verdict in settling if verdict.status == CONFIRMED}
-        proposed = {verdict.entity for _, verdict in settling if verdict.entity is not None}
-        proposed |= {match.only_entity for match in self.matches if match.is_initials} - {None}
-        named = {
-            entity
-            for _, verdict in settling
-            for entity in (verdict.entity, *verdict.candidates)
-            if entity is not None
-        } | proposed
+        proposed = {verdict.entity for _, verdict in settling}
+        proposed |= {match.only_entity for match in self.surnames if match.is_initials}
+        named = proposed.union(*(verdict.candidates for _, verdict in settling))
         return Settled(
             frozenset(confirmed),
-            frozenset(proposed),
-            frozenset(named),
+            frozenset(proposed - {None}),
+            frozenset(named - {None}),
             self._countries(confirmed),
-            self._namesakes(around, named),
         )
 
     def _countries(self, confirmed: Iterable[EntityId]) -> frozenset[str | None]:
@@ -226,44 +190,31 @@ class _Search:
         return self.gazetteer.kind_of(entity)
 
     def _namesakes(
-        self, around: dict[str, Surroundings], named: set[EntityId]
+        self, around: dict[str, Surroundings], named: Set[EntityId]
     ) -> frozenset[EntityId]:
         return frozenset(
             entity
-            for match in self.matches
-            if match.is_bare_surname
+            for match in self.surnames
+            if match.bearers
             and match.may_be_of(named)
             and around[match.field].is_after_given_name(match)
             for entity in named
             if entity in match.bearers
         )
 
-    def _surnames(self, field: str, settling: Judged) -> set[int]:
-        """Where a surname stands that somebody named in this text bears."""
-        named = {verdict.entity for _, verdict in settling}
-        return {
-            place
-            for match in self.matches
-            if match.field == field
-            and (match.is_bare_surname or match.is_initials)
-            and match.may_be_of(named)
-            for place in range(match.first, match.last + 1)
-        }
-
     def _surroundings(self, settling: Judged) -> dict[str, Surroundings]:
         covered: dict[str, set[int]] = {field: set() for field in self.text.fields}
+        surnames: dict[str, set[int]] = {field: set() for field in self.text.fields}
+        named = {verdict.entity for _, verdict in settling}
         for match, _ in settling:
-            covered[match.field].update(range(match.first, match.last + 1))
+            covered[match.field].update(match.places)
+        for match in self.surnames:
+            if match.may_be_of(named):
+                surnames[match.field].update(match.places)
+        given = self.gazetteer.bearers.given_names
         return {
-            field: Surroundings(
-                text=text,
-                words=self.text.words[field],
-                covered=covered[field],
-                surnames=self._surnames(field, settling),
-                given=self.gazetteer.bearers.given_names,
-                language=self.language,
-            )
-            for field, text in self.text.fields.items()
+            field: Surroundings(words, covered[field], surnames[field], given, self.language)
+            for field, words in self.text.words.items()
         }
 
 
@@ -271,16 +222,16 @@ def _longest_first(match: Match) -> int:
     return match.first - match.last
 
 
-def _without_overlaps(judged: Iterable[tuple[Match, Verdict | None]]) -> Judged:
-    """Take the verdicts in the order given, which is longest first, while their words are free."""
+def _without_overlaps(matches: Iterable[Match], judge: Callable[[Match], Verdict | None]) -> Judged:
+    """Judge the matches in the order given, which is longest first, while their words are free.
+
+    As those taken before are no shorter, they overlap where they cover the first word or the last.
+    """
     taken: dict[str, set[int]] = {}
     kept = []
-    for match, verdict in judged:
-        if verdict is None:
-            continue
+    for match in matches:
         used = taken.setdefault(match.field, set())
-        words = range(match.first, match.last + 1)
-        if match.first not in used and used.isdisjoint(words):
-            used.update(words)
+        if match.first not in used and match.last not in used and (verdict := judge(match)):
+            used.update(match.places)
             kept.append((match, verdict))
     return kept

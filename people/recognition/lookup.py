@@ -82,6 +82,10 @@ class Match:
     bearers: Mapping[EntityId, Bearer] | None = None
 
     @property
+    def places(self) -> range:
+        return range(self.first, self.last + 1)
+
+    @property
     def is_single(self) -> bool:
         return self.first == self.last
 
@@ -124,6 +128,9 @@ class Match:
         return any(reading.name.entity in entities for reading in self.readings)
 
 
+Forms = tuple[Form, ...]
+
+
 class Step(NamedTuple):
     """One word on the way through a name: its place, and how its ending is read."""
 
@@ -158,12 +165,8 @@ class FieldReader:
 
     def _whole(self, place: int, whole: Whole) -> Iterator[Match]:
         start = self.words.start(place)
-        by_end: dict[int, list[Form]] = {}
-        for form in whole.forms:
-            by_end.setdefault(self._end(form, place, whole.base), []).append(form)
-        for end, forms in by_end.items():
-            fitting = whole.forms if len(by_end) == 1 else tuple(forms)
-            yield Match(self.field, start, end, place, place, fitting, whole.base)
+        for end, forms in self._by_end(whole.forms, Step(place, whole.base)):
+            yield Match(self.field, start, end, place, place, forms, whole.base)
 
     def _go_on(self, joined: str, path: list[Step], found: list[Match]) -> None:
         """Go on with the next word, or with the one behind a father's name or "of the"."""
@@ -195,15 +198,19 @@ class FieldReader:
             forms = self._fitting[written] = self._reading(self._forms[joined], path)
         if not forms or (forms[0].name.entity_kind == PERSON and not self._is_whole(path)):
             return []
-        return [self._match(path, *one) for one in self._by_end(forms, path)]
+        return [self._match(path, *one) for one in self._by_end(forms, path[-1])]
 
-    def _by_end(self, forms: tuple[Form, ...], path: list[Step]) -> list[tuple[int, tuple]]:
-        """The forms by where they end, for some have a dot behind."""
-        by_end: dict[int, tuple[Form, ...]] = {}
+    def _by_end(self, forms: Forms, last: Step) -> list[tuple[int, Forms]]:
+        """The forms by where they end: before an ending set apart, behind the dot of "U.S."."""
+        end = self.words.start(last.place) + last.base.length
+        behind = self.words.gaps[last.place + 1]
+        if last.base.has_apostrophe or not any(form.tail for form in forms):
+            return [(end, forms)]
+        by_end: dict[int, Forms] = {}
         for form in forms:
-            end = self._end(form, *path[-1])
-            by_end[end] = (*by_end.get(end, ()), form)
-        return [(end, forms if len(by_end) == 1 else some) for end, some in by_end.items()]
+            with_tail = end + len(form.tail) * behind.startswith(form.tail)
+            by_end[with_tail] = (*by_end.get(with_tail, ()), form)
+        return list(by_end.items())
 
     def _reading(self, forms: list[Form], path: list[Step]) -> tuple[Form, ...]:
         """The forms that these words and what stands between them read as."""
@@ -231,13 +238,6 @@ class FieldReader:
             and is_patronymic(self.words.key(behind))
             and self._is_plain(behind)
         )
-
-    def _end(self, form: Form, place: int, base: Base) -> int:
-        """Where the name ends: before an ending set apart, behind the dot of "U.S."."""
-        end = self.words.start(place) + base.length
-        if not form.tail or base.has_apostrophe:
-            return end
-        return end + len(form.tail) * self.words.gaps[place + 1].startswith(form.tail)
 
     def _is_person(self, path: list[Step]) -> bool:
         inside = range(path[0].place + 1, path[-1].place + 1)

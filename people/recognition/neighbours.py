@@ -50,7 +50,6 @@ class Surroundings:
     """One field as words; which of them are in names found already (`covered`) or surnames of
     somebody named in the text; and the given names known to the desk."""
 
-    text: str
     words: Words
     covered: Set[int]
     surnames: Set[int]

@@ -49,7 +49,7 @@ class Settled:
     proposed: frozenset[EntityId]
     named: frozenset[EntityId]
     countries: frozenset[str | None]
-    namesakes: frozenset[EntityId]
+    namesakes: frozenset[EntityId] = frozenset()
 
 
 Judgement = tuple[str, str] | None
