@@ -4,7 +4,12 @@ Pure text; the spellings themselves are rows of `people.models.Name`.
 """
 
 from people.names.comparing import SAME_NAME, similarity
-from people.names.keys import CANDIDATE_KEY_LENGTH, candidate_keys, matching_key
+from people.names.keys import (
+    CANDIDATE_KEY_LENGTH,
+    candidate_keys,
+    matching_key,
+    word_candidate_keys,
+)
 
 __all__ = [
     "CANDIDATE_KEY_LENGTH",
@@ -12,4 +17,5 @@ __all__ = [
     "candidate_keys",
     "matching_key",
     "similarity",
+    "word_candidate_keys",
 ]

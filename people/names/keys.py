@@ -44,7 +44,12 @@ def candidate_keys(name: str) -> frozenset[str]:
     Initials have no keys; a name without other words has none.
     """
     words = [part.word for part in telling_parts(name) if not part.is_initial]
-    return frozenset(_beginning(sound) for word in words for sound in readings(word) if sound)
+    return frozenset().union(*map(word_candidate_keys, words))
+
+
+def word_candidate_keys(word: str) -> frozenset[str]:
+    """The candidate keys of one lower-case word without apostrophes."""
+    return frozenset(_beginning(sound) for sound in readings(word) if sound)
 
 
 def _beginning(sound: str) -> str:

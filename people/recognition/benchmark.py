@@ -64,12 +64,13 @@ class Found(NamedTuple):
 
 
 class Speed(NamedTuple):
-    """`known`: texts a second of processor time for the step that looks for known names;
-    `whole`: for all steps."""
+    """`mentions` found in a text; `known`: texts a second of processor time for the step that
+    looks for known names; `whole`: for all steps."""
 
     names: int
     build_seconds: float
     megabytes: float
+    mentions: float
     known: float
     whole: float
 
@@ -177,6 +178,7 @@ def speed(names: list[KnownName], texts: list[GoldText], times: int = 5) -> Spee
         len(names),
         built,
         _megabytes(names),
+        sum(len(find_known(_read(text), gazetteer)) for text in texts) / len(texts),
         _per_second(texts, times, lambda text: find_known(_read(text), gazetteer)),
         _per_second(texts, times, lambda text: _found_in(text, gazetteer)),
     )
@@ -204,14 +206,15 @@ def _per_second(texts: list[GoldText], times: int, look) -> float:
     return len(texts) / (best or 1e-9)
 
 
-def long_texts(gold: list[GoldText], seeds: Iterable[Path]) -> list[GoldText]:
-    """The texts of gold and of the seeds, each repeated to about as much as a news text."""
-    languages = {"001": "ru"}
-    texts = gold + [
-        GoldText(languages.get(path.name[:3], "en"), date(2025, 7, 1), path.read_text(), ())
-        for path in seeds
-    ]
-    return [
-        text._replace(text=((text.text + "\n\n") * TEXT_LENGTH)[:TEXT_LENGTH], marked=())
-        for text in texts
-    ]
+def news_texts(seeds: Iterable[Path], count: int = 40) -> list[GoldText]:
+    """Texts of the length of news, put together from the paragraphs of the seeds, the same each
+    time. The seeds are English but for one."""
+    chance, texts = random.Random(1), []  # noqa: S311
+    for path in seeds:
+        language = "ru" if path.name.startswith("001") else "en"
+        paragraphs = [line for line in path.read_text().splitlines() if line.strip()]
+        for _number in range(count):
+            chosen = chance.choices(paragraphs, k=len(paragraphs) + 20)
+            text = "\n\n".join(chosen)[:TEXT_LENGTH]
+            texts.append(GoldText(language, date(2025, 7, 1), text, ()))
+    return texts

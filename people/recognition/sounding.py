@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from people.names import candidate_keys, similarity
+from ots_desk.text import APOSTROPHES
+from people.names import similarity, word_candidate_keys
 from people.names.filial import FILIAL
 from people.recognition.endings import Base, bases_of
 from people.recognition.spans import EntityId, KnownName
@@ -26,6 +27,9 @@ _REMEMBERED = 100_000
 _KINDS = ("full", "former", "alias")
 _RUSSIAN_CASE = re.compile(r"(?<=\w{3})(?:а|у|ом|ем|ым|им|е|ой|ую)$")
 _WOMAN = re.compile(r"(?:[ое]в|[иы]н|[oe]v|in)[aа]$")
+
+
+_LETTERS = str.maketrans(dict.fromkeys("İIı", "i") | dict.fromkeys(APOSTROPHES, ""))
 
 
 class PlaceSounds:
@@ -89,7 +93,7 @@ def _pairs(one: str, other: str) -> set[str]:
 
 @lru_cache(maxsize=200_000)
 def _beginnings(word: str) -> frozenset[str]:
-    return candidate_keys(word)
+    return word_candidate_keys(word.translate(_LETTERS).lower())
 
 
 def _likest(words: list[str], near: list[KnownName], language: str) -> tuple[KnownName, ...]:
