@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from people.models import Name
 from people.names import matching_key
-from people.querysets import MAX_WORDS
+from people.querysets import MAX_WORDS, TELLING_SOUND
 
 # So many wrong letters are forgiven, by the length of the word as it sounds; a short word with a
 # wrong letter is another word.
@@ -25,7 +25,7 @@ def nearly_named(typed: str, limit: int = 12) -> list[int]:
     """The ids of the entities that have a spelling with every typed word nearly in it, in any
     script and order, likeliest first. The end of a word may be missing."""
     wanted = matching_key(typed).split()[:MAX_WORDS]
-    if not wanted:
+    if not any(len(word) >= TELLING_SOUND for word in wanted):
         return []
     names = [(entity, key.split()) for entity, key in Name.objects.values_list("entity", "key")]
     words = sorted({word for _entity, key in names for word in key})

@@ -13,6 +13,9 @@ from people.names import candidate_keys, matching_key
 # So many words tell any name from all others; the rest of a pasted paragraph isn't looked at.
 MAX_WORDS = 12
 
+# A shorter sound is in every other name: "qqqqqq" sounds as one letter.
+TELLING_SOUND = 3
+
 
 class EntityQuerySet(models.QuerySet):
     def standing(self):
@@ -34,7 +37,7 @@ class EntityQuerySet(models.QuerySet):
         )
         for word in fold(text).split()[:MAX_WORDS]:
             key = matching_key(word)
-            by_sound = Q(key__contains=key) if key else Q()
+            by_sound = Q(key__contains=key) if len(key) >= TELLING_SOUND else Q()
             spellings = spellings.filter(Q(folded__contains=word) | by_sound)
         return self.filter(Exists(spellings))
 

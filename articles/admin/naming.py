@@ -13,6 +13,7 @@ from articles.admin.screens.choosing import candidates, choice_of
 from articles.creating import NewEntity
 from articles.tagging import NotTagged
 from ots_desk.admin import back, number_of
+from ots_desk.text import fold
 from people.choices import EntityKind
 from people.labels import label_of
 from people.models import Entity, Post
@@ -57,13 +58,16 @@ class AsksWhoMixin:
 
 def posted_new_entity(request) -> NewEntity:
     """Somebody new, as the form says; `office` is free words, or one offered, which ends in “#”
-    and the office's id. Raises PermissionDenied where the user may not add such an entry."""
+    and the office's id. Raises PermissionDenied where the user may not add such an entry, and
+    NotTagged where who's who has the name already and the form doesn't say that it is another."""
     posted, kind = request.POST, request.POST.get("kind")
     if kind not in EntityKind.values:
         raise NotTagged(gettext("Say whether it is a person or what else."))
     model = "officialdocument" if kind == EntityKind.DOCUMENT else kind
     if not request.user.has_perm(f"people.add_{model}"):
         raise PermissionDenied
+    if "namesake" not in posted:
+        _refuse_known(posted.get("name", ""), kind)
     office, _sign, pk = posted.get("office", "").rpartition("#")
     post = Post.objects.filter(pk=number_of(pk)).first()
     return NewEntity(
@@ -74,3 +78,16 @@ def posted_new_entity(request) -> NewEntity:
         office=office.strip() if post else posted.get("office", "").strip(),
         post=post,
     )
+
+
+def _refuse_known(name: str, kind: str) -> None:
+    namesakes = Entity.objects.standing().of_kind(kind).filter(names__folded=fold(name))
+    known = namesakes.prefetch_related("memberships__post").first()
+    if known:
+        raise NotTagged(
+            gettext(
+                "%(known)s is in who's who. Link that one, or say that yours is another one of "
+                "the name."
+            )
+            % {"known": label_of(known)}
+        )

@@ -255,7 +255,26 @@ def test_the_form_of_a_new_entry_is_filled_from_the_clue(page, mention):
     html = page().text
     assert 'name="name" maxlength="300" value="Testbek Example"' in html
     assert '<option value="KZ" selected>Kazakhstan</option>' in html
-    assert 'name="office" maxlength="300" value="tester"' in html
+    # The text's words are shown beside it: they may be in any case, or no whole office.
+    assert 'name="office" maxlength="300" value=""' in html
+    assert "tester, Kazakhstan" in html
+
+
+def test_a_name_that_is_known_is_not_entered_again_unasked(desk, tag, mention, japarov):
+    here = mention("Japarov", called="Sadyr Japarov")
+    new = {"do": "create", "name": "sadyr JAPAROV", "kind": "person", "language": "en"}
+    html = follow(desk, tag(here, **new)).text
+    assert "Sadyr Japarov · person, Kyrgyzstan is in who&#x27;s who. Link that one" in html
+    assert Entity.objects.filter(kind="person").count() == 1
+    tag(here, **new, namesake="on")
+    assert Entity.objects.filter(kind="person").count() == 2
+
+
+def test_a_body_may_have_the_name_of_a_person(tag, mention, japarov, client, chief):
+    client.force_login(chief)
+    here = mention("Japarov")
+    tag(here, do="create", name="Sadyr Japarov", kind="organization", language="en")
+    assert Entity.objects.filter(kind="organization", name="Sadyr Japarov").exists()
 
 
 # What happened, and back

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from ots_desk.partial_dates import PartialDate
 from ots_desk.versions import StaleVersion
 from people.choices import EntityKind, NameKind
+from people.mistyped import nearly_named
 from people.models import Entity, Membership, Name, NameKey, Person, Post
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,14 @@ def test_a_person_is_not_found_by_somebody_elses_name(japarov):
 
 def test_searching_for_signs_alone_does_not_fail(japarov):
     assert list(Person.objects.named_like("%_'")) == []
+
+
+@pytest.mark.parametrize("nonsense", ["qqqqqq", "яяяя", "wwww", "ъъ"])
+def test_a_letter_typed_again_and_again_names_nobody(japarov, nonsense):
+    """It sounds as one letter, which is in every other name."""
+    Name.objects.create(entity=japarov, text="Wahid Kyrgyz", language="en")
+    assert list(Person.objects.named_like(nonsense)) == []
+    assert nearly_named(nonsense) == []
 
 
 def test_the_name_in_a_language_is_its_full_name_else_the_preferred_one(japarov):

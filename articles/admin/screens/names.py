@@ -248,8 +248,7 @@ def _clue(mention: Mention) -> str:
 
 
 def _office(mention: Mention, posts: dict[int, Post]) -> str:
-    """The office beside a name: the record's, as a choice of it, or the text's words."""
+    """The office of the record that stands beside a name, as a choice of it. The text's own words
+    are shown and not entered: they may be in any case, or no whole office."""
     post = posts.get(mention.clue.get("post"))
-    if post:
-        return f"{post.label(interface_language())} #{post.pk}"
-    return mention.clue.get("words", "")
+    return f"{post.label(interface_language())} #{post.pk}" if post else ""

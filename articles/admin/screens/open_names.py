@@ -158,7 +158,7 @@ def _now(row: Row, asked: Asked) -> Now:
         clues=_clues(mentions, offices),
         choices=_choices(row, mentions),
         country=_commonest(mention.clue.get("country") for mention in mentions),
-        office=_office(mentions, offices),
+        office=_office(offices),
     )
 
 
@@ -206,11 +206,10 @@ def _commonest(values: Iterable[str | None]) -> str:
     return counted[0][0] if counted else ""
 
 
-def _office(mentions: list[Mention], offices: dict[int, Post]) -> str:
-    """The office for somebody new: the record's, as a choice of it, or the texts' words."""
-    for post in offices.values():
-        return f"{post.label(interface_language())} #{post.pk}"
-    return _commonest(mention.clue.get("words") for mention in mentions)
+def _office(offices: dict[int, Post]) -> str:
+    """The office for somebody new: the record's, as a choice of it. The texts' words are shown and
+    not entered: they may be in any case, or no whole office."""
+    return next((f"{post.label(interface_language())} #{post.pk}" for post in offices.values()), "")
 
 
 def _choices(row: Row, mentions: list[Mention]) -> list[Choice]:

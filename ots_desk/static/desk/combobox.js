@@ -36,6 +36,7 @@ addEventListener("input", event => {
   if (!input.matches("input[data-entities]")) return;
   clearTimeout(timer);
   close(input);
+  delete input.dataset.waits;
   if (input.value.trim().length > 1) timer = setTimeout(() => offer(input), 120);
 });
 
@@ -48,10 +49,25 @@ async function offer(input) {
   const [field, model, app = "articles"] = (input.dataset.entities || "mention.entity").split(".").reverse();
   const query = new URLSearchParams({ app_label: app, model_name: model, field_name: field, term: typed });
   const answer = await fetch(`${autocomplete}?${query}`);
+  const { results } = answer.ok ? await answer.json() : { results: [] };
   // Somebody who has typed on, or left, is asking for something else.
-  if (!answer.ok || input.value !== typed || document.activeElement !== input) return;
-  const { results } = await answer.json();
+  if (input.value !== typed || document.activeElement !== input) return;
+  input.dataset.answered = typed;
   show(input, results.slice(0, 12));
+}
+
+// Enter that came before the answer waits for it: one who is found is taken, several are shown,
+// and what nobody is called is sent, so that the desk says so.
+function isUnanswered(input) {
+  const typed = input.value;
+  return typed.trim().length > 1 && input.dataset.answered !== typed && !/#\d+\s*$/.test(typed);
+}
+
+function takeWaiting(input, options) {
+  if (!("waits" in input.dataset)) return;
+  delete input.dataset.waits;
+  if (options.length === 1) choose(input, options[0]);
+  else if (!options.length && "submits" in input.dataset) input.form.requestSubmit();
 }
 
 function show(input, results) {
@@ -69,9 +85,11 @@ function show(input, results) {
   list.hidden = !results.length;
   input.setAttribute("aria-expanded", String(!list.hidden));
   found.textContent = String(results.length);
-  if (!results.length) return;
-  place(input, list);
-  point(input, list.firstChild);
+  if (results.length) {
+    place(input, list);
+    point(input, list.firstChild);
+  }
+  takeWaiting(input, list.children);
 }
 
 // Below the field, or above it where there is no room; over whatever scrolls around it.
@@ -116,7 +134,8 @@ addEventListener("keydown", event => {
     if (list.hidden) return input.blur();
     close(input);
   } else if (list.hidden || !chosen) {
-    return;
+    if (event.key !== "Enter" || !isUnanswered(input)) return;
+    input.dataset.waits = "";
   } else if (event.key === "ArrowDown") {
     point(input, chosen.nextElementSibling ?? list.firstChild);
   } else if (event.key === "ArrowUp") {

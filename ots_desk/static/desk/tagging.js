@@ -173,8 +173,13 @@ function renewNames(page) {
   stepTo(current());
 }
 
+// What is asked about stays in view: when the page opens, and when the form for a new entry does.
+// A page of which nothing waits begins at its top.
 if (current()) {
-  const asked = new URLSearchParams(location.search).has("at");
   go(current());
-  if (asked) bringIntoView(current());
+  const waits = current().matches(".m--suggested, .m--broken");
+  if (waits || new URLSearchParams(location.search).has("at")) bringIntoView(current());
 }
+document.addEventListener("toggle", event => {
+  if (event.target.open && event.target.closest(".tagger") && current()) bringIntoView(current());
+}, true);
