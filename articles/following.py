@@ -16,7 +16,7 @@ def follow_edit(text: Translation, before: dict[str, Any]) -> None:
     for field in MentionField.values:
         old, new = before[field], getattr(text, field)
         if old != new:
-            _follow(list(text.mentions.filter(field=field)), Shift(old, new))
+            _follow(text.mentions.filter(field=field).held(), Shift(old, new))
 
 
 def _follow(mentions: list[Mention], shift: Shift) -> None:

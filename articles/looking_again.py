@@ -32,13 +32,14 @@ def look_again(names: Iterable[str], *, without: Iterable[int] = ()) -> int:
     many.
 
     Call it in the transaction that changed a spelling, with the old one and the new. Where the
-    known names must be built anew and are too many for a request, the texts wait.
+    known names must be built anew and are too many for a request, the texts wait; so do those
+    that somebody else is changing, who may be waiting for this editor's mentions.
     """
     names = list(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
     if not names or not are_quickly_known():
         return 0
     texts = texts_to_look_at().filter(_may_spell(names)).exclude(pk__in=without).order_by("-pk")
-    return _look(texts.values_list("pk", flat=True)[:AT_ONCE])
+    return _look(texts.values_list("pk", flat=True)[:AT_ONCE], skip_locked=True)
 
 
 def look_at_all(
@@ -64,10 +65,11 @@ def look_at_all(
 
 
 @transaction.atomic
-def _look(ids: Iterable[int]) -> int:
-    """The texts are held, so that nobody edits them between reading and writing."""
-    texts = Translation.objects.select_for_update().filter(pk__in=list(ids))
-    texts = list(texts.order_by("pk"))
+def _look(ids: Iterable[int], skip_locked: bool = False) -> int:
+    """The texts are held, so that nobody edits them between reading and writing; a step with a
+    name of theirs may be stored (`no_key`), or an editor and this would wait for each other."""
+    texts = Translation.objects.select_for_update(no_key=True, skip_locked=skip_locked)
+    texts = list(texts.filter(pk__in=list(ids)).order_by("pk"))
     if texts:
         recognise(texts, known_names())
     return len(texts)

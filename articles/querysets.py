@@ -134,6 +134,13 @@ class MentionQuerySet(OfTextsQuerySet):
         """The rows alone, not what they point at, until the transaction ends."""
         return self.select_for_update(of=("self",)).order_by("pk")
 
+    def held(self) -> list:
+        """The rows, locked, as whoever had them before has left them. The text is held first by
+        whoever changes many, so that two never wait for each other."""
+        list(self.locked().only("pk"))
+        # Asked once more: a query doesn't see the rows that came while it waited.
+        return list(self)
+
     def decide(self, status: MentionStatus, user) -> int:
         """An editor's word on all of them at once; returns how many."""
         return self.update(status=status, decided_by=user, decided_at=timezone.now())

@@ -56,8 +56,9 @@ def _dismissed(found: dict[int, list[Span]]) -> Dismissed:
 
 
 def _stored(texts: list[Translation]) -> dict[int, list[Mention]]:
+    """What an editor is deciding just now is waited for, so that it isn't written over."""
     stored = defaultdict(list)
-    for mention in Mention.objects.filter(translation__in=texts):
+    for mention in Mention.objects.filter(translation__in=texts).held():
         stored[mention.translation_id].append(mention)
     return stored
 

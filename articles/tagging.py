@@ -200,7 +200,7 @@ def add_mention(
 def claim_span(text: Translation, field: str, start: int, end: int) -> tuple[dict, str]:
     """Return the place of words and the words; raises NotASpan where they can't be linked."""
     # Whoever links words of the same text waits here.
-    text = Translation.objects.select_for_update().get(pk=text.pk)
+    text = Translation.objects.select_for_update(no_key=True).get(pk=text.pk)
     words = getattr(text, MentionField(field).value)[start:end]
     if not words.strip() or len(words) > Mention._meta.get_field("text").max_length:
         raise NotASpan(_("Mark a name in the text: these words aren't one."))
