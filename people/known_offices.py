@@ -48,6 +48,8 @@ def _sure(term: Membership) -> tuple[date, date] | tuple[None, None]:
     """The first and the last day that the term certainly included."""
     if term.confidence == LOW_CONFIDENCE or not term.began:
         return None, None
+    if term.ended and term.ended.earliest == date.min:
+        return None, None  # the calendar has no day before
     if term.ended:
         # The last day may be the successor's first.
         return term.began.latest, term.ended.earliest - _DAY

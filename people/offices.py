@@ -81,7 +81,7 @@ def _held(term: Membership) -> tuple[date, date]:
     """As `core`; of an open term at least the day on which it began."""
     start, end = core(term)
     if term.began and not term.ended and term.began.precision == Precision.DAY:
-        end = max(end, start + timedelta(days=1))
+        end = max(end, start + timedelta(days=1)) if start < date.max else end
     return start, end
 
 

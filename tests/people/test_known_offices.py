@@ -32,6 +32,12 @@ def test_a_term_says_of_a_day_what_the_record_says(began, ended, known_until, co
     assert known_term(term).on(day) == standing_on(term, day)
 
 
+def test_a_term_that_ends_on_the_first_day_of_all_is_read():
+    term = Membership(member=Entity(kind="person", name="Testbek Example (invented)", pk=1))
+    term.began = term.ended = PartialDate.parse("0001-01-01")
+    assert known_term(term).on(date.min) == standing_on(term, date.min) == "possible"
+
+
 @pytest.mark.django_db
 def test_offices_of_a_merged_person_are_the_survivors():
     survivor = Entity.objects.create(kind="person", name="Testbek Example (invented)")

@@ -143,3 +143,8 @@ def test_who_held_an_office_on_a_day(secretary_general, day, holders):
         (term.member.name, certainty) for term, certainty in holders_on(secretary_general, day)
     ]
     assert found == holders
+
+
+def test_a_term_that_begins_on_the_last_day_of_all_is_compared():
+    term = Membership(began="9999-12-31")
+    assert not overlap(term, Membership(began="9999-12-31"))
