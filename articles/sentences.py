@@ -7,6 +7,8 @@ from typing import NamedTuple
 # What may end a sentence: not the full stop of an initial ("S. Japarov"); an empty line always.
 _PAUSE = re.compile(r"(?<!\b\w)[.!?…]+[»”\")]*(?=\s)|(?=\n)")
 
+_NEXT_SIGN = re.compile(r"\s*+(.?)", re.DOTALL)
+
 # So much of a long sentence is shown on either side.
 REACH = 160
 
@@ -31,7 +33,8 @@ def sentence_around(text: str, start: int, end: int) -> Sentence:
 def _ends(text: str) -> Iterator[int]:
     """Where sentences end. What goes on in small letters goes on: "the U.S. side"."""
     for pause in _PAUSE.finditer(text):
-        if not text[pause.end() :].lstrip()[:1].islower() or text.startswith("\n", pause.end()):
+        behind = _NEXT_SIGN.match(text, pause.end())[1]
+        if not behind.islower() or text.startswith("\n", pause.end()):
             yield pause.end()
 
 

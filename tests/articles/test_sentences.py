@@ -1,3 +1,5 @@
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,3 +38,10 @@ def test_the_words_are_always_in_it(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert sentence_around(text, start, end).words == text[start:end]
+
+
+def test_a_text_of_pauses_is_read_in_bounded_time():
+    text = "Ab. " * 200_000
+    started = time.process_time()
+    sentence_around(text, 250_000, 250_001)
+    assert time.process_time() - started < 3

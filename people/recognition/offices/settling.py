@@ -3,8 +3,9 @@
 The words or the rest of the text say which office; the terms on record say who held it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from people.recognition.offices.reading import FOREIGN, NOW, SAID, Reading, years_gone
@@ -51,6 +52,52 @@ class Told:
     bodies: frozenset[EntityId]
     countries: frozenset[str]
     home: str | None
+    _fitting: dict[frozenset[EntityId], "Fitting"] = field(default_factory=dict)
+
+    def fitting(self, label: frozenset[EntityId]) -> "Fitting":
+        """The evidence of offices that a label may mean, gathered once for all its places."""
+        if label not in self._fitting:
+            self._fitting[label] = Fitting([one for one in self.evidence if one.fits(label)])
+        return self._fitting[label]
+
+
+class Fitting:
+    """Evidence in the order of reading, looked up by place: a text may leave an office open
+    thousands of times, and each may ask for all that is told before and behind it."""
+
+    def __init__(self, evidence: list[Evidence]):
+        self.evidence = evidence
+        self._orders = [one.order for one in evidence]
+        self._places: dict[EntityId | None, list[int]] = {}
+        self._first_of: dict[tuple[str, int], int] = {}
+        for place, one in enumerate(evidence):
+            self._first_of.setdefault(one.paragraph, place)
+            if not one.is_open:
+                self._places.setdefault(one.post, []).append(place)
+
+    def around(self, order: tuple[int, int]) -> list[EntityId | None]:
+        """The posts told of elsewhere: those before, the nearest first, then those behind."""
+        first, end = bisect_left(self._orders, order), bisect_right(self._orders, order)
+        nearest = []
+        for post, places in self._places.items():
+            if before := bisect_left(places, first):
+                nearest.append((0, -places[before - 1], post))
+            elif (behind := bisect_left(places, end)) < len(places):
+                nearest.append((1, places[behind], post))
+        return [post for *_, post in sorted(nearest, key=lambda one: one[:2])]
+
+    def near(self, order: tuple[int, int], paragraph: tuple[str, int]) -> list[EntityId | None]:
+        """The posts told of earlier in the paragraph. None is near where it begins with the same
+        open words: "The President congratulated the President of ..." has two."""
+        end = bisect_left(self._orders, order)
+        first = self._first_of.get(paragraph, end)
+        if first >= end or self.evidence[first].is_open:
+            return []
+        return [
+            post
+            for post, places in self._places.items()
+            if bisect_left(places, first) < bisect_left(places, end)
+        ]
 
 
 def settle(
@@ -72,15 +119,13 @@ def _posts(
     """The offices that may be meant, the nearest first, and how sure that is."""
     if reading.owner == SAID:
         return sorted(reading.posts, key=str), PLAIN
-    fitting = [one for one in told.evidence if one.fits(reading.posts) and one.order != order]
-    before = [one for one in fitting if one.order < order]
-    behind = [one for one in fitting if one.order > order]
-    everywhere = _distinct([*reversed(before), *behind])
+    fitting = told.fitting(reading.posts)
+    everywhere = fitting.around(order)
     if not everywhere:
         return _posts_of_bodies(reading.posts, told, offices), LIKELY
     if len(everywhere) == 1:
         return _known(everywhere), PLAIN
-    near = _near(before, reading.place.paragraph(reading.first))
+    near = fitting.near(order, reading.place.paragraph(reading.first))
     at_home = [post for post in _known(everywhere) if offices.known[post].country == told.home]
     return _likelier(near, at_home) or (_known(everywhere), CONTESTED)
 
@@ -94,17 +139,6 @@ def _likelier(
     if len(near) != 1 and len(at_home) == 1:
         return at_home, LIKELY
     return None
-
-
-def _near(before: list[Evidence], paragraph: tuple[str, int]) -> list[EntityId | None]:
-    """The offices told of earlier in the paragraph. None is near where it begins with the same
-    open words: "The President congratulated the President of ..." has two."""
-    here = [one for one in before if one.paragraph == paragraph]
-    return [] if here and here[0].is_open else _distinct(here)
-
-
-def _distinct(evidence: Iterable[Evidence]) -> list[EntityId | None]:
-    return list(dict.fromkeys(one.post for one in evidence if not one.is_open))
 
 
 def _known(posts: Iterable[EntityId | None]) -> list[EntityId]:

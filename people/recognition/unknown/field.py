@@ -1,6 +1,7 @@
 """One field of a text as this step sees it: its words, and which are in spans found already."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +36,11 @@ class Field:
         return place == 0 or bool(_BEGINS_SENTENCE.search(self.words.gaps[place]))
 
     @cached_property
+    def between_spaces(self) -> frozenset[str]:
+        """What stands between two spaces, as printed; gathered once, for every name asks."""
+        return frozenset(self.text.split(" ")[1:-1])
+
+    @cached_property
     def is_cyrillic(self) -> bool:
         return bool(_CYRILLIC.search(self.text))
 
@@ -45,7 +51,8 @@ class Field:
 
     def is_loud(self, start: int) -> bool:
         """Is the place in a headline in capitals, where a capital letter shows nothing?"""
-        return any(begin <= start < end for begin, end in self._loud_lines)
+        at = bisect_right(self._loud_lines, start, key=lambda line: line[0]) - 1
+        return at >= 0 and start < self._loud_lines[at][1]
 
     @cached_property
     def _loud_lines(self) -> list[tuple[int, int]]:

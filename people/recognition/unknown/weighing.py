@@ -200,7 +200,7 @@ def _is_both(kind: Kind) -> bool:
 
 
 def _is_written_small(part: Part, field: Field) -> bool:
-    return not part.kind.is_given and f" {part.text.lower()} " in field.text
+    return not part.kind.is_given and part.text.lower() in field.between_spaces
 
 
 def _doubt_beside(field: Field, candidate: Candidate) -> float:

@@ -1,8 +1,9 @@
 """Offices without a name, names beside an office, and what contradicts the record: the offices
 and terms of the reference data. Sentences are invented; so are persons called Testbek."""
 
+import time
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -476,6 +477,29 @@ def test_no_order_of_words_is_too_much(find_anew, russian, turkish):
         spans = find_anew(text, language)
         assert all(text[span.start : span.end] == span.text for span in spans)
         assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the Secretary General ",
+        "The President of Kazakhstan met the President. ",
+        "Mr Gifa Disaruov spoke. ",
+    ],
+)
+def test_endless_offices_and_names_are_read_in_bounded_time(find_anew, piece):
+    started = time.process_time()
+    find_anew((piece * 20_000)[:200_000], "en")
+    assert time.process_time() - started < 10
+
+
+def test_many_unknown_names_are_read_in_bounded_time(find_anew):
+    syllables = [consonant + vowel for consonant in "bdgklmnrst" for vowel in "aeiou"]
+    names = ("".join(name) for name in product(syllables, repeat=3))
+    text = " ".join(f"Mr Testbek {name.title()}ov spoke." for name in islice(names, 12_000))
+    started = time.process_time()
+    find_anew(text, "en")
+    assert time.process_time() - started < 6
 
 
 def test_without_known_offices_there_are_none():
