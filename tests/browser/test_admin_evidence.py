@@ -17,7 +17,7 @@ def evidence(visit, session):
 
     def open_page(**options):
         page = visit("/admin/articles/document/?q=003_", storage_state=session, **options)
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.goto(page.locator("#result_list tbody th a").first.get_attribute("href"))
         return page
 

@@ -19,7 +19,7 @@ def pasted(visit, session):
 
     def open_page(**options):
         page = visit("/admin/articles/importrun/add/", storage_state=session, **options)
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.get_by_label("Paste the text").fill(NOTICE)
         page.get_by_role("button", name="See what the desk understands").click()
         page.get_by_role("button", name="Take it in").click()

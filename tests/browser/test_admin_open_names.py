@@ -15,7 +15,7 @@ from tests.browser.axe import violations
 def queue(visit, session):
     def open_page(path="/admin/articles/mention/names/", **options):
         page = visit(path, storage_state=session, **options)
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         return page
 
     return open_page

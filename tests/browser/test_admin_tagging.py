@@ -19,7 +19,7 @@ def tagging(visit, session):
 
     def open_page(**options) -> Page:
         page = visit("/admin/articles/article/?q=US+President", storage_state=session, **options)
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.goto(page.locator("#result_list tbody th a").first.get_attribute("href"))
         return page
 
@@ -128,6 +128,28 @@ def test_selected_words_are_linked_to_whom_one_types_with_an_error(tagging):
     expect(page.locator("#said")).to_contain_text("is Kubanychbek Omuraliev")
     page.keyboard.press("KeyZ")
     expect(page.locator("#said")).to_contain_text("Taken back")
+
+
+def test_enter_before_the_answer_waits_for_it(tagging):
+    page = tagging()
+    url = page.url.split("?")[0]
+    select(page, "During the meeting")
+    page.keyboard.press("KeyR")
+    page.keyboard.type("Kubanychbek Omuraliev")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("is Kubanychbek Omuraliev")
+    assert page.url.split("?")[0] == url
+    page.keyboard.press("KeyZ")
+    expect(page.locator("#said")).to_contain_text("Taken back")
+
+
+def test_nonsense_links_to_nobody_and_says_so(tagging):
+    page = tagging()
+    select(page, "During the meeting")
+    page.keyboard.press("KeyR")
+    page.keyboard.type("qqqqqq")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("is called “qqqqqq”")).to_be_visible()
 
 
 def test_selected_words_become_a_person_without_leaving_the_page(tagging):
