@@ -20,6 +20,7 @@ from articles.tagging import (
 from ots_desk.text import fold
 from people.choices import EntityKind, NameKind
 from people.models import Entity, Membership, Name, Post
+from people.sources import text_source
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _stored(changes: Changes, entity: Entity, text: Translation, user) -> Taggin
 
 def make_entity(new: NewEntity, text: Translation, changes: Changes) -> Entity:
     """The entity, its spelling and its term; each says where it was seen."""
-    source = text.source_url or str(text)
+    source = text_source(text.pk)
     office = "" if new.post else new.office
     entity = Entity(
         kind=new.kind,
@@ -82,7 +83,7 @@ def make_entity(new: NewEntity, text: Translation, changes: Changes) -> Entity:
     name.save()
     changes.made(entity, name)
     if new.post:
-        changes.made(_term(entity, new.post, text, source))
+        changes.made(_term(entity, new.post, text))
     return entity
 
 
@@ -102,16 +103,14 @@ def remember_spelling(entity: Entity, text: str, language: str, source: str) -> 
 
 
 def _spelling(entity: Entity, text: str, language: str, source: str) -> Name:
-    longest = Name._meta.get_field("source").max_length
-    return Name(
-        entity=entity, text=text, language=language, kind=NameKind.FULL, source=source[:longest]
-    )
+    return Name(entity=entity, text=text, language=language, kind=NameKind.FULL, source=source)
 
 
-def _term(entity: Entity, post: Post, text: Translation, source: str) -> Membership:
+def _term(entity: Entity, post: Post, text: Translation) -> Membership:
     """In office on the text's day: when it began isn't known, so it counts as possible."""
     day = text.tells_of.latest if text.tells_of else None
-    return Membership.objects.create(member=entity, post=post, known_until=day, sources=[source])
+    sources = [text_source(text.pk)]
+    return Membership.objects.create(member=entity, post=post, known_until=day, sources=sources)
 
 
 def offers_spelling(mention: Mention) -> bool:
@@ -135,7 +134,7 @@ def remember(entity: Entity, mention: Mention, *, user) -> TaggingStep | None:
         known.attested = True
         known.save()
     else:
-        source = text.source_url or str(text)
+        source = text_source(text.pk)
         changes.made(remember_spelling(entity, called, text.language, source))
     step = changes.store(TaggingVerb.CREATE, called, user=user, entity=entity, text=text)
     look_again([called], without=[text.pk])

@@ -18,6 +18,7 @@ from articles.querysets import MentionQuerySet
 from articles.steps import Changes
 from articles.tagging import DecidedSince, decide_many
 from people.models import Entity
+from people.sources import text_source
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def relink_name(name: OpenName, entity: Entity, *, user) -> TaggingStep | None:
     is_spelling = _is_new_spelling(name, rows, entity)
     if is_spelling:
         text = rows[0].translation
-        source = text.source_url or str(text)
+        source = text_source(text.pk)
         changes.made(remember_spelling(entity, name.called, text.language, source))
     step = changes.store(TaggingVerb.RELINK, name.called, user=user, entity=entity)
     look_again([name.called] if is_spelling else [])

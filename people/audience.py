@@ -22,6 +22,7 @@ class Audience:
     language: str
     today: date
     url_of: Callable[[Entity], str] = Entity.get_absolute_url
+    url_of_text: Callable[[int], str] | None = None  # only the desk is told of its texts
     is_desk: bool = False  # is told of terms with weak sources and of misprints, too
 
     def terms(self) -> MembershipQuerySet:

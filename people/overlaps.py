@@ -14,6 +14,7 @@ from ots_desk.partial_dates import PartialDate
 from people.labels import term_dates
 from people.models import Membership, Post
 from people.offices import overlap
+from people.sources import source_words
 
 Pair = tuple[Membership, Membership]
 
@@ -65,6 +66,6 @@ def _term_words(term: Membership) -> str:
     if term.known_until and not term.ended:
         day = date_words(PartialDate.day(term.known_until))
         parts.append(_("no end known by %(day)s") % {"day": day})
-    sources = ", ".join(term.sources)
+    sources = ", ".join(map(source_words, term.sources))
     parts.append(_("source: %(sources)s") % {"sources": sources} if sources else _("no source"))
     return f"{term.member} ({'; '.join(parts)})"

@@ -53,7 +53,7 @@ def offices_of(person: Entity, audience: Audience) -> Terms | None:
     terms = list(audience.terms().filter(member=person, post__isnull=False))
     if not terms:
         return None
-    lines = [line_of(term, audience.language, {}) for term in terms]
+    lines = [line_of(term, audience, {}) for term in terms]
     rows = [Row(line.office, [term]) for line, term in zip(lines, terms, strict=True)]
     findings = [finding(row.label, row.terms[0], audience.language) for row in rows]
     return Terms(draw(rows, audience.today), findings[0], " ".join(findings), lines)
@@ -122,7 +122,7 @@ def roles_of(member: Entity, audience: Audience) -> list[TermLine]:
     terms = terms.select_related("organization").prefetch_related("organization__names")
     in_order = sorted(terms[:MOST_TERMS], key=lambda term: list(Role).index(term.role))
     return [
-        _line(term, term.organization, audience.url_of(term.organization), audience.language)
+        _line(term, term.organization, audience.url_of(term.organization), audience)
         for term in in_order
     ]
 
@@ -130,14 +130,15 @@ def roles_of(member: Entity, audience: Audience) -> list[TermLine]:
 def lines_of(terms: Iterable[Membership], audience: Audience) -> list[TermLine]:
     terms = list(terms)
     urls = audience.addresses(term.member for term in terms)
-    return [line_of(term, audience.language, urls) for term in terms]
+    return [line_of(term, audience, urls) for term in terms]
 
 
-def line_of(term: Membership, language: str, urls: dict[int, str]) -> TermLine:
-    return _line(term, term.member, urls.get(term.member_id, ""), language)
+def line_of(term: Membership, audience: Audience, urls: dict[int, str]) -> TermLine:
+    return _line(term, term.member, urls.get(term.member_id, ""), audience)
 
 
-def _line(term: Membership, who: Entity, url: str, language: str) -> TermLine:
+def _line(term: Membership, who: Entity, url: str, audience: Audience) -> TermLine:
+    language = audience.language
     return TermLine(
         office_words(term, language),
         who.name_in(language),
@@ -145,7 +146,7 @@ def _line(term: Membership, who: Entity, url: str, language: str) -> TermLine:
         from_words(term, language),
         until_words(term, language),
         bool(term.ended),
-        source_links(term.sources),
+        source_links(term.sources, audience.url_of_text),
     )
 
 

@@ -1,6 +1,6 @@
 """The spellings of an entity's name, by language and script, each with where it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
@@ -10,7 +10,7 @@ from ots_desk.languages import TEXTS
 from ots_desk.text import script_of
 from people.choices import NameKind
 from people.models import Entity, Name
-from people.sources import SourceLink, source_link, source_links
+from people.sources import SourceLink, source_links
 
 _KINDS = list(NameKind)
 
@@ -52,16 +52,25 @@ class AllSpellings:
     is_from_reference: bool
 
 
-def spellings_of(entity: Entity, language: str, *, with_errors: bool = False) -> AllSpellings:
+def spellings_of(
+    entity: Entity,
+    language: str,
+    *,
+    with_errors: bool = False,
+    url_of_text: Callable[[int], str] | None = None,
+) -> AllSpellings:
     """The spellings by language and script in the desk's order, the preferred one first, in the
     words of `language`. Misprints and forms with initials that nobody has seen are left out,
-    unless they are asked for. Looks at `names.all()`."""
+    unless they are asked for; the desk says where it shows the texts that are sources. Looks at
+    `names.all()`."""
     found: dict[tuple[str, str], list[Name]] = {}
     for name in sorted(entity.names.all(), key=lambda n: _in_print_order(n, entity)):
         if with_errors or _is_shown(name):
             found.setdefault((name.language, script_of(name.text)), []).append(name)
-    rows = [_row(*key, found[key], language) for key in sorted(found, key=_in_desk_order)]
-    return AllSpellings(rows, source_links(entity.sources), bool(entity.reference))
+    keys = sorted(found, key=_in_desk_order)
+    rows = [_row(*key, found[key], language, url_of_text) for key in keys]
+    sources = source_links(entity.sources, url_of_text)
+    return AllSpellings(rows, sources, bool(entity.reference))
 
 
 def _is_shown(name: Name) -> bool:
@@ -77,13 +86,15 @@ def _in_print_order(name: Name, entity: Entity) -> tuple:
     return name.text != entity.name, _KINDS.index(name.kind), name.pk
 
 
-def _row(language: str, script: str, names: list[Name], reader: str) -> SpellingsInLanguage:
+def _row(
+    language: str, script: str, names: list[Name], reader: str, url_of_text: Callable | None
+) -> SpellingsInLanguage:
     return SpellingsInLanguage(
         language,
         _language_name(language),
         _script_name(script, reader),
         _grouped(names),
-        [_line(name, reader) for name in names],
+        [_line(name, reader, url_of_text) for name in names],
     )
 
 
@@ -119,13 +130,14 @@ def _remark(name: Name) -> str:
     return _("former name") if name.kind == NameKind.FORMER else ""
 
 
-def _line(name: Name, reader: str) -> SpellingLine:
+def _line(name: Name, reader: str, url_of_text: Callable | None) -> SpellingLine:
+    sources = source_links([name.source], url_of_text) if name.source else []
     return SpellingLine(
         name.text,
         str(name.get_kind_display()),
         name.attested,
         _valid_words(name, reader),
-        source_link(name.source) if name.source else None,
+        sources[0] if sources else None,
     )
 
 

@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from articles.choices import FlagKind, MentionStatus, PublicUse, Status
+from articles.creating import NewEntity, create_from_mention, remember
 from articles.editing import save_text
 from articles.models import (
     Article,
@@ -34,6 +35,7 @@ from articles.models import (
 )
 from articles.publishing import dismiss, publish, withdraw
 from articles.search import refresh
+from articles.settling import OpenName, relink_name
 from ots_desk.languages import INTERFACE
 from people.models import Entity, Membership, Name, Post
 from tests.public_addresses import (
@@ -125,6 +127,7 @@ def desk(db) -> None:
     _edit_out_the_hidden(visible, user)
     _backstage(visible, user)
     _entities(visible)
+    _learnt_from_the_draft(user)
 
 
 def _texts_shown_in_part(user) -> None:
@@ -210,6 +213,7 @@ def _entities(text: Translation) -> None:
     hidden, note = HIDDEN["nobody"], HIDDEN["backstage"]
     seen = {"name": "Example Body (invented)", "kind": "organization", "is_public": True}
     body = Entity.objects.create(**seen, note=note)
+    # A page that the reference names is told; what the desk saw in its texts is below.
     seen_in = "Example source (invented)"
     Name.objects.create(entity=body, text=body.name, language="en", source=seen_in)
     nobody = Entity.objects.create(kind="person", name=hidden, description=hidden, country="KG")
@@ -235,18 +239,36 @@ def _entities(text: Translation) -> None:
         _name(text, words, nobody, status)
 
 
-def _name(text: Translation, words: str, entity: Entity, status: MentionStatus) -> None:
+def _name(
+    text: Translation, words: str, entity: Entity | None, status: MentionStatus, called: str = ""
+) -> Mention:
     start = text.body.index(words)
-    Mention.objects.create(
+    return Mention.objects.create(
         translation=text,
         field="body",
         start=start,
         end=start + len(words),
         text=words,
+        called=called,
         entity=entity,
         status=status,
         rule=HIDDEN["backstage"],
     )
+
+
+def _learnt_from_the_draft(user) -> None:
+    """A person whom everybody sees, with a term and two more spellings, all of them seen in a
+    text that nobody sees."""
+    draft = Translation.objects.get(status=Status.DRAFT, language="en")
+    new = NewEntity("Example Person (invented)", "en", post=Post.objects.get())
+    mention = _name(draft, "second", None, MentionStatus.SUGGESTED, called=new.name)
+    person = create_from_mention(new, mention, user=user).entity
+    Entity.objects.filter(pk=person.pk).update(is_public=True)
+    called = "Example Spelling (invented)"
+    remember(person, _name(draft, "third", person, MentionStatus.CONFIRMED, called), user=user)
+    called = "Example Relinked (invented)"
+    mention = _name(draft, "econd", None, MentionStatus.SUGGESTED, called)
+    relink_name(OpenName(mention.called_key, None, called, mention.pk), person, user=user)
 
 
 # The walk
@@ -376,6 +398,28 @@ def test_the_public_who_s_who_tells_what_may_be_seen_and_nothing_hidden(desk):
     said = out.getvalue().lower()
     assert [kind for kind, word in HIDDEN.items() if word in said] == []
     assert said.count('"name": "example body (invented)"') == 2
+
+
+@pytest.mark.parametrize("shape", ["page", "json", "popolo", "file"])
+def test_what_a_draft_has_taught_the_desk_is_told_without_the_draft(client, desk, shape):
+    """All three spellings and the term name it as where they were seen, in one form."""
+    draft = Translation.objects.get(status=Status.DRAFT, language="en")
+    person = Entity.objects.get(name="Example Person (invented)")
+    stored = [*person.sources, *person.memberships.get().sources]
+    stored += person.names.values_list("source", flat=True)
+    assert stored == [f"text:{draft.pk}"] * 5
+    out = StringIO()
+    call_command("export_whoswho", "--public", stdout=out)
+    told = {
+        "page": lambda: said(client, person.get_absolute_url()),
+        "json": lambda: said(client, f"/api/v1/persons/{person.pk}/"),
+        "popolo": lambda: said(client, f"/api/v1/persons/{person.pk}/", format="popolo"),
+        "file": lambda: out.getvalue().lower(),
+    }[shape]()
+    for words in ("example person", "example spelling", "example relinked", "example post"):
+        assert words in told
+    for words in (HIDDEN["draft"], f"text:{draft.pk}", "a text of this desk"):
+        assert words not in told
 
 
 # Asking for hidden words

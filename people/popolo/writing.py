@@ -12,6 +12,7 @@ from people.models import Entity, Membership, Name, Post
 from people.popolo.dates import date_values
 from people.popolo.formats import words_of
 from people.reference.ids import id_of
+from people.sources import public_sources
 
 Values: TypeAlias = dict[str, Any]
 
@@ -98,9 +99,13 @@ _LINKS = {"parent_id", "area_id", "organization_id"}
 
 
 def public_values(values: Values, seen: Container[str]) -> Values:
-    """What readers may have of an item: without what is for editors, and without links to records
-    whose ids are not among `seen`."""
+    """What readers may have of an item: without what is for editors and the desk's texts, and
+    without links to records whose ids are not among `seen`."""
     public = {key: value for key, value in values.items() if key not in _FOR_EDITORS}
+    if public.get("source"):
+        public["source"] = "".join(public_sources([public["source"]])) or None
+    if "sources" in public:
+        public["sources"] = _links(public_sources(link["url"] for link in public["sources"]))
     for key in _LINKS & public.keys():
         public[key] = public[key] if public[key] in seen else None
     if "other_names" in public:

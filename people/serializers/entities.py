@@ -10,6 +10,7 @@ from rest_framework.reverse import reverse
 from ots_desk.partial_dates import Precision
 from people.choices import LABEL_KINDS, Role
 from people.models import Entity, Membership, Name, Post
+from people.sources import public_sources
 
 
 class TextOrNull(serializers.CharField):
@@ -20,6 +21,16 @@ class TextOrNull(serializers.CharField):
 
     def to_representation(self, value):
         return str(value) if value else None
+
+
+class PublicSourcesField(serializers.ListField):
+    """Where it can be checked; the desk's own texts are left out, for editors, too."""
+
+    def __init__(self, **kwargs):
+        super().__init__(child=serializers.CharField(), **kwargs)
+
+    def to_representation(self, data) -> list[str]:
+        return super().to_representation(public_sources(data))
 
 
 class PartialDateSerializer(serializers.Serializer):
@@ -94,7 +105,7 @@ class TermSerializer(serializers.ModelSerializer):
     began = PartialDateSerializer(allow_null=True)
     ended = PartialDateSerializer(allow_null=True)
     acting = serializers.BooleanField(source="is_acting")
-    sources = serializers.ListField(child=serializers.CharField())
+    sources = PublicSourcesField()
 
     class Meta:
         model = Membership
@@ -175,7 +186,7 @@ class EntitySerializer(serializers.ModelSerializer):
     began = PartialDateSerializer(allow_null=True)
     ended = PartialDateSerializer(allow_null=True)
     identifiers = IdentifierSerializer(many=True)
-    sources = serializers.ListField(child=serializers.CharField())
+    sources = PublicSourcesField()
 
     class Meta:
         model = Entity

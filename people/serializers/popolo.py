@@ -12,6 +12,7 @@ from people.models import Entity, Membership, Name, Post
 from people.popolo import popolo_date
 from people.serializers.entities import IdentifierSerializer, OfficeLabelSerializer, TextOrNull
 from people.serializers.offices import CertaintyField
+from people.sources import public_sources
 
 
 class PopoloDateField(serializers.CharField):
@@ -34,8 +35,25 @@ class PopoloIdField(serializers.CharField):
         return str(value.pk)
 
 
+class PublicLinksSerializer(serializers.ListSerializer):
+    """Sources without the desk's own texts."""
+
+    def to_representation(self, data):
+        return super().to_representation(public_sources(data))
+
+
 class PopoloLinkSerializer(serializers.Serializer):
     url = serializers.CharField(source="*")
+
+    class Meta:
+        list_serializer_class = PublicLinksSerializer
+
+
+class PublicSourceField(TextOrNull):
+    """A source; null where it is a text of the desk."""
+
+    def to_representation(self, value) -> str | None:
+        return super().to_representation("".join(public_sources([value])))
 
 
 class PopoloNameSerializer(serializers.ModelSerializer):
@@ -45,7 +63,7 @@ class PopoloNameSerializer(serializers.ModelSerializer):
     )
     start_date = PopoloDateField(source="valid_from")
     end_date = PopoloDateField(source="valid_to")
-    source = TextOrNull(help_text="Where this spelling was seen.")
+    source = PublicSourceField(help_text="Where this spelling was seen.")
 
     class Meta:
         model = Name

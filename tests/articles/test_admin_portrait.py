@@ -46,6 +46,16 @@ def test_weak_and_possible_terms_are_shown_to_the_desk(desk_page, term, japarov,
     assert 'class="possible">possible</span>' in body
 
 
+def test_texts_that_are_sources_are_linked_for_the_desk(desk_page, text, term, japarov):
+    source = f"text:{text.pk}"
+    japarov.names.update(source=source)
+    for row in (japarov, term):
+        row.sources = [source]
+        row.save()
+    link = f'/{text.pk}/change/" rel="external nofollow">a text of this desk ({text.pk})</a>'
+    assert desk_page(japarov).count(link) == 4
+
+
 def test_somebody_new_has_no_portrait(client, editor):
     client.force_login(editor)
     assert "portrait" not in client.get(reverse("admin:people_person_add")).content.decode()

@@ -4,7 +4,7 @@ still open about it.
 As readers see it, it is `articles.views.entities`; here also what is weak, possible or a draft.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 from django.urls import reverse
@@ -51,7 +51,7 @@ def portrait(request, entity: Entity) -> dict:
     somebody without a role it shows no text's words."""
     # As an entity and not as a person or place: relations are compared by their model.
     entity = Entity.objects.get(pk=entity.pk)
-    audience = the_desk()
+    audience = replace(the_desk(), url_of_text=_text_url)
     may_look = request.user.has_perm("articles.view_translation")
     return {
         **_who(entity, audience),
@@ -62,7 +62,9 @@ def portrait(request, entity: Entity) -> dict:
 
 def _who(entity: Entity, audience: Audience) -> dict:
     return {
-        "names": spellings_of(entity, audience.language, with_errors=True),
+        "names": spellings_of(
+            entity, audience.language, with_errors=True, url_of_text=audience.url_of_text
+        ),
         "offices": offices_of(entity, audience),
         "chairs": chairs_of(entity, audience),
         "members": members_of(entity, audience),
@@ -70,6 +72,11 @@ def _who(entity: Entity, audience: Audience) -> dict:
         "roles": roles_of(entity, audience),
         "tree": tree_of(entity, audience) if entity.kind == EntityKind.ORGANIZATION else [],
     }
+
+
+def _text_url(pk: int) -> str:
+    """Where a text is found by its id alone; one that is gone is said to be."""
+    return reverse("admin:articles_translation_change", args=[pk])
 
 
 def _on_a_day(request, entity: Entity, audience: Audience) -> dict:
