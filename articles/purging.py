@@ -32,7 +32,6 @@ from articles.models import (
     TranslationHint,
 )
 from articles.search import expunge
-from people.models import Entity, Membership, Name
 
 logger = logging.getLogger(__name__)
 
@@ -281,20 +280,12 @@ def _unword_runs(plan: PurgePlan) -> None:
 
 
 def _unword_names(plan: PurgePlan) -> None:
-    """Steps for all texts hold the names that they changed, and can't be taken back without them;
-    who's who names a text, by address or headline, as where a spelling was seen."""
+    """Steps for all texts hold the names that they changed, and can't be taken back without
+    them. Who's who refers to a text by its id alone."""
     mentions = set(Mention.objects.filter(translation__in=plan.texts).values_list("pk", flat=True))
     for step in TaggingStep.objects.filter(translation=None).iterator():
         if any(_is_of(change, mentions, plan.texts) for change in step.changes["rows"]):
             step.delete()
-    texts = Translation.objects.filter(pk__in=plan.texts)
-    seen_in = {words for text in texts for words in (text.source_url, str(text)) if words}
-    Name.objects.filter(source__in=seen_in).update(source=WORDLESS)
-    for model in (Entity, Membership):
-        for row in model.objects.exclude(sources=[]).iterator():
-            if seen_in & set(row.sources):
-                row.sources = [WORDLESS if one in seen_in else one for one in row.sources]
-                row.save()
 
 
 def _is_of(change: dict, mentions: set[int], texts: Iterable[int]) -> bool:

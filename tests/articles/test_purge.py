@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.choices import AttachmentRule, FlagKind, Relation, Status, Verdict
-from articles.creating import NewEntity, make_entity, remember_spelling
+from articles.creating import NewEntity, make_entity, remember
 from articles.editing import save_text
 from articles.importing.run import import_paths
 from articles.judging import decide
@@ -166,7 +166,7 @@ def test_no_table_holds_a_word_of_the_text_afterwards(marked, make_document, chi
     assert list(Translation.objects.all()) == [russian]
 
 
-def test_steps_with_names_and_sources_of_spellings_hold_no_word_of_it(marked, chief, japarov):
+def test_steps_with_names_and_what_it_taught_hold_no_word_of_it(marked, chief, japarov):
     text, other = marked(), marked("Elsewhere")
     for one in (text, other):
         Mention.objects.create(
@@ -174,18 +174,19 @@ def test_steps_with_names_and_sources_of_spellings_hold_no_word_of_it(marked, ch
         )
     seen = OpenName("sadyr", None, "Sadyr", Mention.objects.latest("pk").pk)
     for_all = relink_name(seen, japarov, user=chief)
-    spelling = remember_spelling(japarov, "Sadir Caparov", "tr", str(text))
-    new = make_entity(NewEntity("Testbek Example", "en"), text, Changes())
-    assert WORD in str(spelling.source).lower()
-    assert WORD in str(new.sources).lower()
+    remembered = Mention.objects.create(
+        translation=text, field="body", start=6, end=11, text=WORD, called="Sadir Caparov",
+        entity=japarov, status="confirmed",
+    )  # fmt: skip
+    remember(japarov, remembered, user=chief)
+    make_entity(NewEntity("Testbek Example", "en"), text, Changes())
 
     purge([str(text.pk)], user=chief, reason=REASON)
 
     assert tables_with(WORD) == []
     assert not TaggingStep.objects.filter(pk=for_all.pk).exists()
     assert other.mentions.filter(entity=japarov, text="Sadyr").exists()
-    spelling.refresh_from_db()
-    assert spelling.source == "purged"
+    assert japarov.names.filter(text="Sadir Caparov").exists()
 
 
 def test_steps_with_names_of_other_texts_stand(marked, chief, japarov):
