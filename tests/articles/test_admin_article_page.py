@@ -49,7 +49,8 @@ def test_a_proposal_is_marked_in_place_with_its_state_in_words(page, text, propo
     html = page().text
     here = f"{reverse('admin:articles_article_change', args=[text.article_id])}?text={text.pk}"
     assert (
-        f'<a href="{here}&amp;at={proposal.pk}#m{proposal.pk}" id="m{proposal.pk}" '
+        f'<a href="{here}&amp;at={proposal.pk}#m{proposal.pk}" draggable="false" '
+        f'id="m{proposal.pk}" '
         f'data-mention="{proposal.pk}" class="m m--suggested" aria-current="true">'
         'Sadyr Japarov<sup>1?</sup><span class="visually-hidden"> (proposed)</span></a>'
     ) in html

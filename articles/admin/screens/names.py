@@ -4,6 +4,7 @@ is asked and what can be done. Plain values; deciding is `articles.tagging`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from articles.choices import MentionField, MentionKind, MentionStatus
 from articles.models import Mention, Translation
@@ -143,8 +144,9 @@ def names_of(text: Translation, at: str = "") -> Names:
             "entity__memberships__post"
         )
     )
-    groups = name_groups(mentions)
-    asks = _asks(mentions, {group.key: group for group in groups})
+    day = text.tells_of.latest if text.tells_of else None
+    groups = name_groups(mentions, day)
+    asks = _asks(mentions, {group.key: group for group in groups}, day)
     by_id = {str(ask.mention.pk): ask for ask in asks}
     now = by_id.get(at) or next((ask for ask in asks if ask.is_open), None)
     standing = [group for group in groups if group.number]
@@ -179,12 +181,12 @@ def place_of(mention: Mention) -> tuple[bool, int, int]:
     return is_broken, list(MentionField).index(mention.field), mention.start
 
 
-def name_groups(mentions: Iterable[Mention]) -> list[Named]:
-    """One group an entity or name, numbered as they first appear in the text."""
+def name_groups(mentions: Iterable[Mention], day: date | None = None) -> list[Named]:
+    """One group an entity or name, numbered as they first appear in the text of that `day`."""
     groups: dict[int | str, Named] = {}
     for mention in mentions:
         entity = mention.entity
-        about = what_it_is(entity) if entity else ""
+        about = what_it_is(entity, day) if entity else ""
         group = groups.setdefault(key_of(mention), Named(key_of(mention), entity, about))
         group.mentions.append(mention)
     standing = [group for group in groups.values() if group.rejected < len(group.mentions)]
@@ -193,14 +195,19 @@ def name_groups(mentions: Iterable[Mention]) -> list[Named]:
     return list(groups.values())
 
 
-def _asks(mentions: list[Mention], groups: dict[int | str, Named]) -> list[Ask]:
-    known = _candidates(mentions)
+def _asks(mentions: list[Mention], groups: dict[int | str, Named], day: date | None) -> list[Ask]:
+    known = {entity.pk: (entity, what_it_is(entity, day)) for entity in _candidates(mentions)}
     posts = _posts(mentions)
     return [_ask(mention, groups[key_of(mention)], known, posts) for mention in mentions]
 
 
-def _ask(mention: Mention, group: Named, known: dict[int, Entity], posts: dict[int, Post]) -> Ask:
-    found = [known[pk] for pk in mention.candidates[:MOST_CANDIDATES] if pk in known]
+def _ask(
+    mention: Mention,
+    group: Named,
+    known: dict[int, tuple[Entity, str]],
+    posts: dict[int, Post],
+) -> Ask:
+    found = [pk for pk in mention.candidates[:MOST_CANDIDATES] if pk in known]
     return Ask(
         mention,
         group.number,
@@ -209,7 +216,7 @@ def _ask(mention: Mention, group: Named, known: dict[int, Entity], posts: dict[i
         _office(mention, posts),
         mention.clue.get("country") or "",
         _actions(mention, group),
-        [(entity, what_it_is(entity)) for entity in found if entity.pk != mention.entity_id],
+        [known[pk] for pk in found if pk != mention.entity_id],
     )
 
 
@@ -230,10 +237,10 @@ def _may_be_dismissed(mention: Mention) -> bool:
     return mention.kind == MentionKind.NAME and not is_editor_s
 
 
-def _candidates(mentions: list[Mention]) -> dict[int, Entity]:
+def _candidates(mentions: list[Mention]) -> Iterable[Entity]:
     wanted = {pk for mention in mentions for pk in mention.candidates[:MOST_CANDIDATES]}
     entities = Entity.objects.standing().prefetch_related("memberships__post")
-    return entities.in_bulk(wanted) if wanted else {}
+    return entities.filter(pk__in=wanted) if wanted else []
 
 
 def _posts(mentions: list[Mention]) -> dict[int, Post]:
