@@ -13,7 +13,7 @@ from django.db.models import ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.choices import MentionField, MentionStatus, TaggingVerb
+from articles.choices import MentionField, TaggingVerb
 from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep, Translation
 from people.models import Entity, Name
@@ -174,10 +174,13 @@ def _refuse_what_changed(changes: list[dict], now: dict) -> None:
     if not changed:
         return
     words = [_words_of(change, row) for change, row in changed[:_MOST_NAMED]]
-    more = ["…"] if len(changed) > _MOST_NAMED else []
-    raise UndoNotAllowed(
+    raise _refusal(words + (["…"] if len(changed) > _MOST_NAMED else []))
+
+
+def _refusal(words: list[str]) -> UndoNotAllowed:
+    return UndoNotAllowed(
         _("Not taken back, because something was changed since: %(rows)s.")
-        % {"rows": "; ".join(words + more)}
+        % {"rows": "; ".join(words)}
     )
 
 
@@ -229,19 +232,26 @@ def _restore(change: dict) -> None:
     """Bring back a row that the step deleted."""
     model = apps.get_model(change["model"])
     row = model(**change["before"])
-    if isinstance(row, Mention) and not row.decided_at:
-        if not _fits(row):
+    if isinstance(row, Mention):
+        if not row.decided_at and not _fits(row):
             return  # The text was edited since; looking for names finds it anew.
-        # What was found again in the meantime gives way to what stood there.
-        Mention.objects.filter(
-            translation=row.translation_id,
-            field=row.field,
-            start=row.start,
-            end=row.end,
-            entity=row.entity_id,
-            status=MentionStatus.SUGGESTED,
-        ).delete()
+        _clear_place(row)
     row.save(force_insert=True)
+
+
+def _clear_place(row: Mention) -> None:
+    """What the machine found again in the meantime gives way to what stood there; what an editor
+    decided there does not."""
+    twins = Mention.objects.filter(
+        translation=row.translation_id,
+        field=row.field,
+        start=row.start,
+        end=row.end,
+        entity=row.entity_id,
+    ).held()
+    if decided := [twin for twin in twins if twin.decided_at]:
+        raise _refusal([_words_of({}, twin) for twin in decided])
+    Mention.objects.filter(pk__in=[twin.pk for twin in twins]).delete()
 
 
 def _fits(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from articles.creating import (
 from articles.dismissing import dismiss
 from articles.editing import save_text
 from articles.models import Article, Dismissal, Mention, TaggingStep
+from articles.recognising import recognise
 from articles.steps import UndoNotAllowed, last_steps, undo
 from articles.tagging import (
     DecidedSince,
@@ -204,6 +205,47 @@ def test_a_new_person_who_was_edited_stays(cast, editor):
     step.entity.save()
     with pytest.raises(UndoNotAllowed, match="changed since: Testbek Example"):
         undo(step, user=editor)
+
+
+@pytest.fixture
+def dropped(make_text, japarov, editor):
+    """A link that an edit broke and an editor dropped; its words came back. The step of it."""
+    text = make_text(headline="News")
+    recognise([text])
+    whole = text.body
+    confirm(text.mentions.get(entity=japarov), user=editor)
+    text.body = "Nobody spoke."
+    save_text(text, user=editor)
+    step = drop(text.mentions.get(entity=japarov), user=editor)
+    text.body = whole
+    save_text(text, user=editor)
+    return step
+
+
+def test_what_the_machine_found_again_gives_way_to_what_was_dropped(dropped, japarov, editor):
+    assert Mention.objects.get(entity=japarov).decided_at is None
+    undo(dropped, user=editor)
+    assert Mention.objects.get(entity=japarov).decided_by == editor
+
+
+def test_what_an_editor_decided_there_since_stays(dropped, japarov, editor, chief):
+    reject(Mention.objects.get(entity=japarov), user=chief)
+    before = everything()
+    with pytest.raises(UndoNotAllowed, match="“Sadyr Japarov” in “News”: rejected, chief"):
+        undo(dropped, user=editor)
+    assert everything() == before
+
+
+@pytest.mark.parametrize("status", ["confirmed", "broken"])
+def test_whatever_the_machine_made_meanwhile_gives_way_to_a_proposal(cast, status, editor):
+    was = cast["open"]
+    step = add_mention(cast["text"], "body", was.start, was.end, cast["other"], user=editor)
+    Mention.objects.create(
+        translation=cast["text"], field="body", start=was.start, end=was.end, text=was.text,
+        entity=was.entity, status=status,
+    )  # fmt: skip
+    undo(step, user=editor)
+    assert status_of(was) == "suggested"
 
 
 # Two editors
