@@ -3,6 +3,7 @@
 How such a flag comes about is `articles.contradictions`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,12 +20,15 @@ def office_doubts_in_words(values: dict[str, Any]) -> str:
     said = values.get("said", [])
     names = _names(said)
     posts = Post.objects.in_bulk({one["post"] for one in said})
+    terms = _terms(said)
     day = PartialDate.day(date.fromisoformat(values["on"])) if said else None
     sentences = (
         sentence
         for one in said
         if one["person"] in names and one["post"] in posts
-        for sentence in _sentences(one, names, posts[one["post"]], day)
+        for sentence in _sentences(
+            one, names, posts[one["post"]], day, terms.get((one["person"], one["post"]), [])
+        )
     )
     return " ".join(sentences)
 
@@ -35,8 +39,23 @@ def _names(said: list[dict[str, Any]]) -> dict[int, str]:
     return {pk: entity.display_name for pk, entity in entities.items()}
 
 
+def _terms(said: list[dict[str, Any]]) -> dict[tuple[int, int], list[Membership]]:
+    """The terms of each person in each office."""
+    terms = Membership.objects.filter(
+        member__in={one["person"] for one in said}, post__in={one["post"] for one in said}
+    )
+    found = defaultdict(list)
+    for term in terms:
+        found[term.member_id, term.post_id].append(term)
+    return found
+
+
 def _sentences(
-    one: dict[str, Any], names: dict[int, str], post: Post, day: PartialDate
+    one: dict[str, Any],
+    names: dict[int, str],
+    post: Post,
+    day: PartialDate,
+    terms: list[Membership],
 ) -> Iterator[str]:
     language = interface_language()
     yield _(
@@ -49,11 +68,10 @@ def _sentences(
         "holders": ", ".join(names[pk] for pk in one["holders"] if pk in names) or "?",
         "post": post.label(language),
     }
-    terms = Membership.objects.filter(member=one["person"], post=post)
-    if terms := ", ".join(_term(term, language) for term in terms):
+    if terms:
         yield _("%(person)s held it: %(terms)s.") % {
             "person": names[one["person"]],
-            "terms": terms,
+            "terms": ", ".join(_term(term, language) for term in terms),
         }
 
 

@@ -63,6 +63,17 @@ def test_the_doubt_is_told_with_names_and_terms(against):
     )
 
 
+def test_a_doubt_with_many_offices_asks_no_more_than_one_with_one(against):
+    recognise([against])
+    flag, counts = flag_of(against), []
+    for number in (1, 5):
+        flag.values["said"] = flag.values["said"][:1] * number
+        with CaptureQueriesContext(connection) as queries:
+            assert flag.detail.count("held it") == number
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
 def test_a_doubt_whose_persons_are_gone_says_nothing(against):
     recognise([against])
     flag = flag_of(against)
