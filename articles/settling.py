@@ -16,7 +16,7 @@ from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep
 from articles.querysets import MentionQuerySet
 from articles.steps import Changes
-from articles.tagging import DecidedSince, decide_many
+from articles.tagging import DecidedSince, NotASpan, decide_many
 from people.models import Entity
 from people.sources import text_source
 
@@ -24,7 +24,7 @@ from people.sources import text_source
 @dataclass(frozen=True)
 class OpenName:
     """A name as an editor saw it in the queue: its key, whom it is proposed to be, how it is
-    called, and the newest of its mentions. What came later nobody has looked at."""
+    called there, and the newest of its mentions. What came later nobody has looked at."""
 
     key: str
     entity: Entity | None
@@ -40,12 +40,13 @@ class OpenName:
 @transaction.atomic
 def accept_name(name: OpenName, *, user) -> TaggingStep | None:
     """In all texts it is who the desk proposes. Raises DecidedSince, as all of these do, where
-    none of its mentions is open any more."""
-    _rows(name)
+    none of its mentions is open any more; NotASpan where nobody is proposed."""
+    if name.entity is None:
+        raise NotASpan(_("Choose who is meant before you accept it."))
     return decide_many(
         name.mentions(),
         MentionStatus.CONFIRMED,
-        words=name.called,
+        words=_called(_rows(name)),
         user=user,
         entity=name.entity,
     )
@@ -54,8 +55,7 @@ def accept_name(name: OpenName, *, user) -> TaggingStep | None:
 @transaction.atomic
 def dismiss_name(name: OpenName, *, user) -> TaggingStep | None:
     """In no text it is who the desk proposes; a name that is nobody's is nobody for us."""
-    _rows(name)
-    return dismiss(name.called, name.entity, user=user)
+    return dismiss(_called(_rows(name)), name.entity, user=user)
 
 
 @transaction.atomic
@@ -63,14 +63,15 @@ def relink_name(name: OpenName, entity: Entity, *, user) -> TaggingStep | None:
     """In all texts it is `entity`. What was proposed otherwise is rejected, so that it is
     remembered; a whole name becomes a spelling of the entity, and is found in other texts."""
     rows, entity, changes = _rows(name), entity.survivor(), Changes()
+    called = _called(rows)
     _point_at(rows, entity, changes, user)
-    is_spelling = _is_new_spelling(name, rows, entity)
+    is_spelling = _is_new_spelling(called, rows, entity)
     if is_spelling:
         text = rows[0].translation
         source = text_source(text.pk)
-        changes.made(remember_spelling(entity, name.called, text.language, source))
-    step = changes.store(TaggingVerb.RELINK, name.called, user=user, entity=entity)
-    look_again([name.called] if is_spelling else [])
+        changes.made(remember_spelling(entity, called, text.language, source))
+    step = changes.store(TaggingVerb.RELINK, called, user=user, entity=entity)
+    look_again([called] if is_spelling else [])
     return step
 
 
@@ -78,10 +79,11 @@ def relink_name(name: OpenName, entity: Entity, *, user) -> TaggingStep | None:
 def create_named(name: OpenName, new: NewEntity, *, user) -> TaggingStep | None:
     """Somebody new, whom all these mentions name; the first text is where they were seen."""
     rows, changes = _rows(name), Changes()
+    called = _called(rows)
     entity = make_entity(new, rows[0].translation, changes)
     _point_at(rows, entity, changes, user)
     step = changes.store(TaggingVerb.CREATE, new.name, user=user, entity=entity)
-    look_again([new.name, name.called])
+    look_again([new.name, called])
     return step
 
 
@@ -93,6 +95,11 @@ def _rows(name: OpenName) -> list[Mention]:
         _("Meanwhile somebody has decided on “%(name)s”: nothing of it is open.")
         % {"name": name.called}
     )
+
+
+def _called(rows: list[Mention]) -> str:
+    """How the stored mentions call it: what a form says of it may be of another name."""
+    return rows[0].called or rows[0].text
 
 
 # Pointing many mentions at one entity, in few statements for any number
@@ -149,9 +156,9 @@ def _place(mention: Mention) -> tuple:
     return mention.translation_id, mention.field, mention.start, mention.end
 
 
-def _is_new_spelling(name: OpenName, rows: list[Mention], entity: Entity) -> bool:
+def _is_new_spelling(called: str, rows: list[Mention], entity: Entity) -> bool:
     """Is it a whole name, and not an initial, a surname or an office, that the entity lacks?"""
-    words = [word for word in name.called.split() if len(word.strip(".")) > 1]
+    words = [word for word in called.split() if len(word.strip(".")) > 1]
     if len(words) < 2 or any(row.kind == MentionKind.OFFICE for row in rows):
         return False
-    return not entity.names.filter(folded=name.key, attested=True).exists()
+    return not entity.names.filter(folded=rows[0].called_key, attested=True).exists()

@@ -68,8 +68,8 @@ def posted_new_entity(request) -> NewEntity:
         raise PermissionDenied
     if "namesake" not in posted:
         _refuse_known(posted.get("name", ""), kind)
-    office, _sign, pk = posted.get("office", "").rpartition("#")
-    post = Post.objects.filter(pk=number_of(pk)).first()
+    office, sign, pk = posted.get("office", "").rpartition("#")
+    post = Post.objects.filter(pk=number_of(pk)).first() if sign else None
     return NewEntity(
         name=posted.get("name", "").strip(),
         language=posted.get("language", ""),

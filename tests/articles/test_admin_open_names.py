@@ -101,6 +101,14 @@ def test_no_address_breaks_it(desk, make_open, query):
     assert desk.get(reverse(NAMES) + query).status_code == 200
 
 
+@pytest.mark.parametrize("at", [3, 99])
+def test_a_queue_that_has_become_shorter_begins_again(desk, make_open, at):
+    for name in ("Example One", "Example Two", "Example Three"):
+        make_open(name)
+    queue = desk.get(reverse(NAMES) + f"?at={at}").context["queue"]
+    assert (queue.at, len(queue.rows)) == (0, 3)
+
+
 def test_the_queries_do_not_grow_with_the_names(desk, make_open, japarov, count_queries):
     counts = []
     for number in (3, 10):
@@ -173,6 +181,20 @@ def test_it_is_somebody_new(desk, make_open):
     assert Mention.objects.get().entity == person
 
 
+@pytest.mark.parametrize(("typed", "is_post"), [("Mayor #{}", True), ("{}", False)])
+def test_only_an_office_with_its_sign_is_one_of_the_record(
+    desk, make_open, bishkek, typed, is_post
+):
+    labels = [{"language": "en", "text": "Mayor", "kind": "full"}]
+    post = Post.objects.create(organization=bishkek, labels=labels)
+    make_open()
+    new = {"name": "Testbek Example", "language": "en", "office": typed.format(post.pk)}
+    decide(desk, desk.get(reverse(NAMES)), do="create", kind="person", **new)
+    person = Entity.objects.get(name="Testbek Example")
+    assert person.memberships.exists() == is_post
+    assert person.classification == ("" if is_post else str(post.pk))
+
+
 def test_what_was_done_is_taken_back(desk, make_open, japarov):
     make_open(entity=japarov)
     decide(desk, desk.get(reverse(NAMES)), do="accept")
@@ -199,6 +221,7 @@ def test_the_second_of_two_editors_is_told(desk, make_open, japarov):
         {"to": "x"},
         {"undo": "77"},
         {"entity": "77", "do": "accept"},
+        {"do": "accept"},
     ],
 )
 def test_nonsense_changes_nothing(desk, make_open, posted):

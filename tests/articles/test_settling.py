@@ -1,5 +1,7 @@
 """Deciding on a name once for all texts. Persons named “Example” are invented."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -174,6 +176,16 @@ def test_nobody_for_us_is_remembered_without_an_entity(make_open, editor):
     dismiss_name(name_of(make_open()), user=editor)
     assert Dismissal.objects.get().entity is None
     assert states() == [(None, "rejected")]
+
+
+def test_what_a_form_says_of_another_name_counts_for_nothing(make_open, editor, japarov):
+    dismissed = replace(name_of(make_open()), called="Someone Else")
+    dismiss_name(dismissed, user=editor)
+    assert Dismissal.objects.get().called == WORDS
+    linked = replace(name_of(make_open("Sadyr Example")), called="Someone Else")
+    relink_name(linked, japarov, user=editor)
+    assert set(japarov.names.values_list("text", flat=True)) >= {"Sadyr Japarov", "Sadyr Example"}
+    assert not Name.objects.filter(text="Someone Else").exists()
 
 
 def test_somebody_elses_mentions_are_relinked_and_the_old_link_is_remembered(

@@ -110,12 +110,13 @@ class Queue:
 
 
 def queue_page(asked: Asked, at: int) -> Queue:
-    """The page of the queue with the name at place `at`, or the first page where the queue has
-    become shorter than that."""
+    """The page of the queue with the name at place `at`; where the queue has become shorter than
+    that, the first page and its first name."""
     rows, total = _rows(asked, at)
-    if not rows and at:
-        rows, total = _rows(asked, 0)
-    now = next((row for row in rows if row.at == at), rows[-1 if at else 0] if rows else None)
+    if at >= total:
+        at = 0
+        rows, total = _rows(asked, at)
+    now = next((row for row in rows if row.at == at), None)
     return Queue(rows, total, _now(now, asked) if now else None)
 
 
