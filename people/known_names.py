@@ -1,16 +1,16 @@
 """The names that the desk knows, as the recogniser takes them. The database half of
 `people.recognition`, which is pure.
 
-A process builds them once and holds them until who's who has changed.
+A thread builds them once and holds them until who's who has changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import Lock
+from threading import local
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, Max, QuerySet, Sum
 
 from people.known_offices import load_offices
@@ -37,24 +37,48 @@ class Last(NamedTuple):
     entity: int
 
 
-_lock = Lock()
-_held: KnownNames | None = None
+class _Held(local):
+    """What a thread holds. Each its own: a gazetteer is extended in place, with names that others
+    may not see yet, and must not change while another thread searches."""
+
+    names: KnownNames | None = None
+    # What the open transaction calls at its end, if the names were read in one.
+    at_commit: Callable[[], None] | None = None
+
+
+_held = _Held()
 
 # So many spellings are built anew in less than a second.
 _QUICKLY_BUILT = 5_000
 
 
 def known_names() -> KnownNames:
-    """The names as they are now. What this process holds is kept while who's who is the same,
+    """The names as they are now. What this thread holds is kept while who's who is the same,
     extended where names were added, and built anew after any other change."""
-    global _held
-    with _lock:
-        version = names_version()
-        if not _is_held_of_here() or _held.version != version:
-            gazetteer = _extended(_held) if _can_be_extended() else load_gazetteer()
-            last = _last()
-            _held = KnownNames(_database(), gazetteer, version, last, _state(last))
-        return _held
+    version = names_version()
+    if not _is_held_of_here() or _held.names.version != version:
+        gazetteer = _extended(_held.names) if _can_be_extended() else load_gazetteer()
+        last = _last()
+        _held.names = KnownNames(_database(), gazetteer, version, last, _state(last))
+        _hold_unless_rolled_back()
+    return _held.names
+
+
+def _hold_unless_rolled_back() -> None:
+    """What a transaction changed and took back may have the version of what comes after it: the
+    edit of one office counts like that of another."""
+
+    def is_committed() -> None:
+        if _held.at_commit is is_committed:
+            _held.at_commit = None
+
+    _held.at_commit = is_committed
+    transaction.on_commit(is_committed)
+
+
+def _is_rolled_back() -> bool:
+    waiting = (hook[1] for hook in connection.run_on_commit)
+    return _held.at_commit is not None and _held.at_commit not in waiting
 
 
 def are_quickly_known() -> bool:
@@ -95,11 +119,12 @@ def _database() -> str:
 
 
 def _is_held_of_here() -> bool:
-    return _held is not None and _held.database == _database()
+    names = _held.names
+    return names is not None and names.database == _database() and not _is_rolled_back()
 
 
 def _can_be_extended() -> bool:
-    return _is_held_of_here() and _state(_held.last) == _held.state
+    return _is_held_of_here() and _state(_held.names.last) == _held.names.state
 
 
 def _extended(held: KnownNames) -> Gazetteer:

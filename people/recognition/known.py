@@ -138,13 +138,14 @@ class _Judge:
         """The same words are judged alike in every text; for former names, of one day."""
         verdicts, on = self.gazetteer.verdicts, self.text.on
         key = match.readings, match.may_be_woman, country, self.language, on
-        if key not in verdicts:
-            if len(verdicts) >= _REMEMBERED:
-                verdicts.clear()
-            verdicts[key] = by_itself(
-                match, language=self.text.language, on=on, gazetteer=self.gazetteer, country=country
-            )
-        return verdicts[key]
+        if key in verdicts:
+            return verdicts[key]
+        if len(verdicts) >= _REMEMBERED:
+            verdicts.clear()
+        verdict = verdicts[key] = by_itself(
+            match, language=self.text.language, on=on, gazetteer=self.gazetteer, country=country
+        )
+        return verdict
 
     def _is_meant(self, match: Match) -> bool:
         """Is a person named, and not a street after the person or a namesake?"""

@@ -1,12 +1,14 @@
 """The names that a process holds, and what makes it build them anew. All persons are invented."""
 
+from threading import Thread
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from people.known_names import are_quickly_known, current_gazetteer, known_names, names_version
 from people.models import Entity, Membership, Name, Post
-from people.recognition import find_mentions
+from people.recognition import Gazetteer, find_mentions
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,46 @@ def test_a_word_that_was_asked_for_before_may_become_a_name(somebody):
     other = Entity.objects.create(kind="person", name="Modelo Prueba")
     Name.objects.create(entity=other, text="Modelo Prueba", language="es")
     assert found("Modelo Prueba spoke.") == [other.pk]
+
+
+def test_each_thread_builds_its_own(somebody, monkeypatch):
+    held, others = known_names(), []
+    # The rows of a test are its own connection's: another thread would not see them.
+    for name in ("names_version", "_state", "_last", "_hold_unless_rolled_back"):
+        monkeypatch.setattr(f"people.known_names.{name}", lambda *_args: held.version)
+    monkeypatch.setattr("people.known_names.load_gazetteer", lambda: Gazetteer([]))
+    thread = Thread(target=lambda: others.append(current_gazetteer()))
+    thread.start()
+    thread.join()
+    [theirs] = others
+    assert theirs is not held.gazetteer
+    assert current_gazetteer() is held.gazetteer
+
+
+def rolled_back(change):
+    """Do it, look at the names, and take it back."""
+    with transaction.atomic():
+        change()
+        current_gazetteer()
+        transaction.set_rollback(True)
+
+
+def test_a_name_that_was_rolled_back_is_not_known(somebody):
+    current_gazetteer()
+    rolled_back(lambda: Name.objects.create(entity=somebody, text="Modelo Prueba", language="es"))
+    assert found("Modelo Prueba spoke.") == []
+    Name.objects.create(entity=somebody, text="Vorbild Muster", language="de")
+    assert found("Modelo Prueba met Vorbild Muster.") == [somebody.pk]
+
+
+def test_an_office_that_was_rolled_back_is_not_known(somebody, term):
+    other = Post.objects.create(organization=somebody, labels=term.post.labels)
+    current_gazetteer()
+    rolled_back(lambda: changed_office(somebody, term))
+    # As many offices and as many edits as in what was rolled back.
+    other.save()
+    [(_language, label, _full)] = current_gazetteer().offices.known[term.post_id].labels
+    assert label == "Keeper of Examples"
 
 
 def test_many_names_are_not_built_anew_within_a_request(somebody, monkeypatch):
