@@ -95,11 +95,19 @@ def _refuse_unclean(entity: Entity, name: Name) -> None:
         raise NotTagged(" ".join(error.messages)) from error
 
 
-def remember_spelling(entity: Entity, text: str, language: str, source: str) -> Name:
-    """Store how a text spells an entity."""
-    name = _spelling(entity, text, language, source)
-    name.save()
-    return name
+def remember_spelling(
+    entity: Entity, text: str, language: str, source: str, changes: Changes
+) -> None:
+    """A text spells an entity like that: a form that nobody had seen yet is attested now, any
+    other is a new spelling."""
+    if known := entity.names.filter(text=text, language=language).first():
+        changes.touching(known)
+        known.attested = True
+        known.save()
+    else:
+        name = _spelling(entity, text, language, source)
+        name.save()
+        changes.made(name)
 
 
 def _spelling(entity: Entity, text: str, language: str, source: str) -> Name:
@@ -128,14 +136,7 @@ def remember(entity: Entity, mention: Mention, *, user) -> TaggingStep | None:
     """The name by which a text calls an entity is a spelling of it from now on, attested there."""
     text, called = mention.translation, mention.called or mention.text
     changes = Changes()
-    known = entity.names.filter(text=called, language=text.language).first()
-    if known:
-        changes.touching(known)
-        known.attested = True
-        known.save()
-    else:
-        source = text_source(text.pk)
-        changes.made(remember_spelling(entity, called, text.language, source))
+    remember_spelling(entity, called, text.language, text_source(text.pk), changes)
     step = changes.store(TaggingVerb.CREATE, called, user=user, entity=entity, text=text)
     look_again([called], without=[text.pk])
     return step

@@ -68,8 +68,7 @@ def relink_name(name: OpenName, entity: Entity, *, user) -> TaggingStep | None:
     is_spelling = _is_new_spelling(called, rows, entity)
     if is_spelling:
         text = rows[0].translation
-        source = text_source(text.pk)
-        changes.made(remember_spelling(entity, called, text.language, source))
+        remember_spelling(entity, called, text.language, text_source(text.pk), changes)
     step = changes.store(TaggingVerb.RELINK, called, user=user, entity=entity)
     look_again([called] if is_spelling else [])
     return step

@@ -224,6 +224,15 @@ def test_a_whole_name_becomes_a_spelling_that_other_texts_are_searched_for(
     assert list(other.mentions.values_list("entity", "status")) == [(japarov.pk, "confirmed")]
 
 
+def test_a_form_that_nobody_had_seen_is_attested_and_stored_once(make_open, editor, japarov):
+    derived = japarov.names.create(text=WORDS, language="en", attested=False)
+    step = relink_name(name_of(make_open()), japarov, user=editor)
+    assert japarov.names.get(text=WORDS).attested
+    undo(step, user=editor)
+    derived.refresh_from_db()
+    assert not derived.attested
+
+
 @pytest.mark.parametrize("called", ["Japarov", "S. Japarov"])
 def test_part_of_a_name_does_not(make_open, editor, japarov, called):
     relink_name(name_of(make_open(called)), japarov, user=editor)
