@@ -142,11 +142,33 @@ def point_at(mention: Mention, entity: Entity, changes: Changes, user) -> None:
         link_rows([mention, *_called_so_too(mention)], entity, changes, user)
 
 
-def _called_so_too(mention: Mention) -> MentionQuerySet:
-    same_name = Mention.objects.open().filter(
-        translation=mention.translation_id, entity=None, called_key=mention.called_key
+def _called_so_too(mention: Mention) -> list[Mention]:
+    """The other open mentions of the text that are nobody's and called the same, or by a short
+    form of it which may mean nobody else."""
+    nobody_s = Mention.objects.open().filter(translation=mention.translation_id, entity=None)
+    full = mention.called_key
+    return [
+        other
+        for other in nobody_s.locked().exclude(pk=mention.pk)
+        if other.called_key == full
+        or (not other.candidates and is_short_form(other.called_key, full))
+    ]
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Is a folded name the surname of another one, alone or with initials of its given names?
+
+    >>> is_short_form("t. example", "testbek example"), is_short_form("example", "testbek example")
+    (True, True)
+    """
+    *initials, surname = short.replace(".", ". ").split() or [""]
+    *given, own = full.split() or [""]
+    return (
+        bool(given)
+        and surname == own
+        and len(initials) <= len(given)
+        and all(initial == f"{name[0]}." for initial, name in zip(initials, given, strict=False))
     )
-    return same_name.locked().exclude(pk=mention.pk)
 
 
 def _relink_one(mention: Mention, entity: Entity, changes: Changes, user) -> None:

@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from articles.choices import MentionStatus
 from articles.models import Dismissal, Mention, TaggingStep
+from articles.tagging import is_short_form
 from people.models import Entity, Name, Post
+from people.sources import text_source
 
 pytestmark = pytest.mark.django_db
 
@@ -220,10 +222,38 @@ def test_a_person_is_made_from_a_name_without_leaving_the_page(tag, mention, tex
     )  # fmt: skip
     person = Entity.objects.get(name="Testbek Example")
     assert (person.kind, person.country, person.classification) == ("person", "KG", "tester")
-    assert person.names.get().source == str(text)
+    assert person.names.get().source == text_source(text.pk)
     here.refresh_from_db()
     assert (here.entity, here.status) == (person, "confirmed")
     assert led_to(answer) == str(later.pk)
+
+
+def test_short_forms_that_can_mean_nobody_else_go_with_the_full_name(tag, mention, japarov):
+    full = mention("Testbek Example", called="Testbek Example")
+    short = mention("Japarov", called="T. Example")
+    doubtful = mention("Bishkek", called="Example", candidates=[japarov.pk])
+    tag(full, do="create", name="Testbek Example", kind="person", language="en")
+    for row in (full, short, doubtful):
+        row.refresh_from_db()
+    assert short.entity == full.entity
+    assert doubtful.entity is None
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "is_one"),
+    [
+        ("example", "testbek example", True),
+        ("t. example", "testbek example", True),
+        ("t.a. example", "testbek anar example", True),
+        ("а. example", "testbek example", False),
+        ("testbek", "testbek example", False),
+        ("example", "example", False),
+        ("", "testbek example", False),
+        ("a. t. example", "testbek example", False),
+    ],
+)
+def test_a_short_form_has_the_surname_and_no_other_initial(short, full, is_one):
+    assert is_short_form(short, full) == is_one
 
 
 def test_a_body_is_made_from_selected_words(tag, bishkek):
