@@ -59,13 +59,16 @@ def dismiss_name(name: OpenName, *, user) -> TaggingStep | None:
 
 
 @transaction.atomic
-def relink_name(name: OpenName, entity: Entity, *, user) -> TaggingStep | None:
+def relink_name(
+    name: OpenName, entity: Entity, *, user, remember: bool = True
+) -> TaggingStep | None:
     """In all texts it is `entity`. What was proposed otherwise is rejected, so that it is
-    remembered; a whole name becomes a spelling of the entity, and is found in other texts."""
+    remembered; with `remember` a whole name becomes a spelling of the entity, too, and is found
+    in other texts."""
     rows, entity, changes = _rows(name), entity.survivor(), Changes()
     called = _called(rows)
     _point_at(rows, entity, changes, user)
-    is_spelling = _is_new_spelling(called, rows, entity)
+    is_spelling = remember and _is_new_spelling(called, rows, entity)
     if is_spelling:
         text = rows[0].translation
         remember_spelling(entity, called, text.language, text_source(text.pk), changes)

@@ -76,7 +76,8 @@ def posted_new_entity(request) -> NewEntity:
         kind=EntityKind(kind),
         country=posted.get("country", ""),
         office=office.strip() if post else posted.get("office", "").strip(),
-        post=post,
+        # Who may add no term says the office in words all the same.
+        post=post if request.user.has_perm("people.add_membership") else None,
     )
 
 

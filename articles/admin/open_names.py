@@ -91,7 +91,7 @@ class OpenNamesMixin(AsksWhoMixin):
             return _say(request, _act(request, name))
 
         def link(entity: Entity) -> None:
-            _say(request, relink_name(name, entity, user=request.user))
+            _say(request, _relink(request, name, entity))
 
         return self.with_entity(request, link, here)
 
@@ -154,12 +154,18 @@ def _act(request, name: OpenName) -> TaggingStep | None:
         entity = Entity.objects.standing().filter(pk=posted_id(request, "to")).first()
         if entity is None:
             raise NotTagged(gettext("That entry isn't there any more. Look again."))
-        return relink_name(name, entity, user=request.user)
+        return _relink(request, name, entity)
     if request.POST.get("do") == "create":
         return create_named(name, posted_new_entity(request), user=request.user)
     if act := _ACTS.get(request.POST.get("do", "")):
         return act(name, user=request.user)
     raise NotTagged(gettext("Choose what is to be done, or who is meant."))
+
+
+def _relink(request, name: OpenName, entity: Entity) -> TaggingStep | None:
+    """Who may add no spelling links the name without one."""
+    may_add = request.user.has_perm("people.add_name")
+    return relink_name(name, entity, user=request.user, remember=may_add)
 
 
 _ACTS: dict[str, Callable] = {"accept": accept_name, "dismiss": dismiss_name}

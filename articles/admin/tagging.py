@@ -273,6 +273,9 @@ def words_of(step: TaggingStep) -> str:
     """“Japarov” is Sadyr Japarov: 3 mentions."""
     words = {"words": step.words, "name": step.entity, "count": step.mention_count}
     said = _SAID[step.verb] if step.entity else _SAID_OF_NOBODY[step.verb]
+    if step.verb == TaggingVerb.RELINK and step.brought_spelling:
+        more = gettext("“%(words)s” is a spelling of %(name)s from now on.") % words
+        return f"{said(words)} {more}"
     return said(words)
 
 

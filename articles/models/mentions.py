@@ -19,7 +19,7 @@ from articles.choices import (
 from articles.models.texts import Translation
 from articles.querysets import MentionQuerySet
 from ots_desk.text import fold
-from people.models import Entity
+from people.models import Entity, Name
 
 
 class Mention(models.Model):
@@ -230,6 +230,11 @@ class TaggingStep(models.Model):
     def mention_count(self) -> int:
         """How many mentions it decided; one that it made counts for itself."""
         return sum(bool(row["before"] and row["after"]) for row in self._mention_rows) or 1
+
+    @property
+    def brought_spelling(self) -> bool:
+        """Did it add a spelling to who's who, or attest one?"""
+        return any(row["model"] == Name._meta.label for row in self.changes["rows"])
 
     @property
     def mentions(self) -> list[int]:

@@ -1,6 +1,7 @@
 """The queue of names in the admin. Persons named “Example” are invented."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.models import Mention, TaggingStep
@@ -242,6 +243,43 @@ def test_a_reporter_looks_and_decides_nothing(client, reporter, make_open):
     assert page.status_code == 200
     assert 'value="dismiss"' not in words(page)
     assert client.post(reverse(DECIDE), {**seen(page), "do": "dismiss"}).status_code == 403
+
+
+@pytest.fixture
+def linker(client, django_user_model):
+    """Somebody who may decide on names and add persons, but no spelling and no term."""
+    user = django_user_model.objects.create_user("linker", is_staff=True)
+    codes = ("view_mention", "change_mention", "view_translation", "add_person")
+    user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+    client.force_login(user)
+    return client
+
+
+def test_the_message_says_when_a_spelling_was_added(desk, make_open, japarov):
+    make_open()
+    page = decide(desk, desk.get(reverse(NAMES)), to=japarov.pk)
+    assert "“Testbek Example” is a spelling of Sadyr Japarov from now on." in words(page)
+    assert japarov.names.filter(text="Testbek Example").exists()
+
+
+@pytest.mark.parametrize("field", ["to", "who"])
+def test_who_may_add_no_spelling_links_without_one(linker, make_open, japarov, field):
+    make_open()
+    value = japarov.pk if field == "to" else "Sadyr Japarov"
+    page = decide(linker, linker.get(reverse(NAMES)), **{field: value})
+    assert Mention.objects.get(status="confirmed").entity == japarov
+    assert not japarov.names.filter(text="Testbek Example").exists()
+    assert "from now on" not in words(page)
+
+
+def test_who_may_add_no_term_gives_the_office_in_words(linker, make_open, bishkek):
+    labels = [{"language": "en", "text": "Mayor of Bishkek", "kind": "full"}]
+    office = f"Mayor of Bishkek #{Post.objects.create(organization=bishkek, labels=labels).pk}"
+    make_open()
+    new = {"name": "Testbek Example", "kind": "person", "language": "en", "office": office}
+    decide(linker, linker.get(reverse(NAMES)), do="create", **new)
+    person = Entity.objects.get(name="Testbek Example")
+    assert (person.classification, person.memberships.count()) == ("Mayor of Bishkek", 0)
 
 
 def test_somebody_without_a_role_sees_nothing(client, make_open, django_user_model):
