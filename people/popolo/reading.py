@@ -3,7 +3,6 @@
 Only what makes an item unreadable is found here; the way there is `writing`.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,8 +16,17 @@ from people.popolo.formats import (
     SECTION_OF_KIND,
     words_of,
 )
+from people.reference.ids import HIGHEST_NUMBER, has_too_high_number
 from people.reference.problems import Problem
-from people.reference.reading import Item, Reference, Unreadable, decoded, is_day
+from people.reference.reading import (
+    Item,
+    Reference,
+    Unreadable,
+    half_sign_problems,
+    is_day,
+    parsed,
+    printable,
+)
 from people.reference.shapes import Shape
 
 Values = dict[str, Any]
@@ -68,14 +76,13 @@ def read_whoswho(raw: bytes) -> tuple[Reference, dict[str, Values]]:
     memory = content[REFERENCE]
     if not all(_is_remembered(entry) for entry in memory):
         raise Unreadable(f"{REFERENCE} is not a list of objects with id and item")
+    for reason in half_sign_problems(memory):
+        raise Unreadable(f"{REFERENCE}: {reason}")
     return reference, {entry["id"]: entry["item"] for entry in memory}
 
 
 def _content(raw: bytes) -> Values:
-    try:
-        content = json.loads(decoded(raw))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise Unreadable(f"not JSON: {error}") from error
+    content = parsed(raw)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise Unreadable(f"the format is not {FORMAT}")
     for section in (*_FILES, REFERENCE):
@@ -94,19 +101,37 @@ def _is_remembered(entry: Any) -> bool:
 
 
 def _collect(section: str, rows: list[Any], reference: Reference) -> None:
-    file, shape, values_of = _FILES[section], _shape(section), _values_of(section)
+    file, values_of = _FILES[section], _values_of(section)
     for number, data in enumerate(rows, start=1):
         id = data.get("id") if isinstance(data, dict) else None
         if not isinstance(id, str) or not id:
             reference.problems.append(Problem(file, f"item {number}", "it has no id"))
-        elif reasons := [*shape.problems(data), *_member_problems(data)]:
-            reference.problems.extend(Problem(file, id, reason) for reason in reasons)
+        elif reasons := _problems(section, data):
+            reference.problems.extend(
+                Problem(file, printable(id), printable(why)) for why in reasons
+            )
         else:
             reference.items.append(Item(file, id, {"id": id, **values_of(data)}))
 
 
-def _member_problems(data: Values) -> Iterator[str]:
-    """`member` is the one object that is no list of them."""
+def _problems(section: str, data: Values) -> list[str]:
+    found = [*half_sign_problems(data), *_shape(section).problems(data), *_further(data)]
+    if section in SECTION_OF_KIND.values():
+        found += [f"{key} belongs to another kind" for key in _foreign_keys(section) & data.keys()]
+    return found
+
+
+def _foreign_keys(section: str) -> set[str]:
+    """By its words a record in the wrong section is known: nobody but a person has a birth."""
+    own = set(date_keys(*words_of(_kind(section))))
+    return {key for kind in SECTION_OF_KIND for key in date_keys(*words_of(kind))} - own
+
+
+def _further(data: Values) -> Iterator[str]:
+    """What shapes don't know: `member` is the one object that is no list of them, `known_until`
+    the one date that is never partial, and ids have numbers."""
+    if has_too_high_number(data["id"]):
+        yield f"the number is higher than {HIGHEST_NUMBER}"
     member = data.get("member")
     if member is not None and not (isinstance(member, dict) and isinstance(member.get("id"), str)):
         yield "member is not an object with an id"

@@ -76,12 +76,17 @@ def membership_values(term: Membership) -> Values:
         "post_id": id_of(term.post),
         **date_values("start_date", term.began),
         **date_values("end_date", term.ended),
-        "known_until": term.known_until.isoformat() if term.known_until else None,
+        "known_until": _known_until(term),
         "acting": term.is_acting,
         "confidence": term.confidence or None,
         "note": term.note or None,
         "sources": _links(term.sources),
     }
+
+
+def _known_until(term: Membership) -> str | None:
+    """It says something of open terms only."""
+    return term.known_until.isoformat() if term.known_until and not term.ended else None
 
 
 def _place_values(entity: Entity) -> Values:

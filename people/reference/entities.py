@@ -16,7 +16,7 @@ from people.reference.rules import (
     order_problems,
 )
 from people.reference.shapes import Shape
-from people.reference.spellings import name_key, store_spellings
+from people.reference.spellings import name_key, name_values, store_spellings
 from people.reference.tables import ById, Data, Table, partial_date
 
 KIND_OF_FILE = {
@@ -69,7 +69,10 @@ def _problems_of_names(names: list[Data]) -> Iterator[str]:
         if key in seen:
             yield f"the name “{text}” ({language}, {kind}) is there twice"
         seen.add(key)
-        found = [*field_problems(Name, {"language": language, "text": text, "kind": kind})]
+        values = {"language": language, "text": text, "kind": kind, **name_values(name)}
+        found = [*field_problems(Name, values)]
+        if not text.strip():
+            found.append("the spelling is blank")
         found += order_problems(name, "valid_from", "valid_to")
         yield from (f"name “{text}”: {reason}" for reason in found)
 

@@ -7,7 +7,11 @@ import re
 
 from django.db.models import Model
 
-_NUMBERED = re.compile(r"(\w+):([1-9]\d{0,17})")
+# No desk counts so far, and the rows made after such a number would need a still higher one.
+HIGHEST_NUMBER = 2**31 - 1
+
+_NUMBERED = re.compile(r"(\w+):([1-9][0-9]{0,17})")
+_TOO_LONG = re.compile(r"\w+:[1-9][0-9]{18,}")
 
 
 def id_of(row: Model | None) -> str | None:
@@ -20,6 +24,11 @@ def number_in(id: str, model: type[Model]) -> int | None:
     """The number of a row of `model` that was made at a desk; None for a reference id."""
     match = _NUMBERED.fullmatch(id)
     return int(match[2]) if match and match[1] == _name(model) else None
+
+
+def has_too_high_number(id: str) -> bool:
+    match = _NUMBERED.fullmatch(id)
+    return bool(_TOO_LONG.fullmatch(id) or (match and int(match[2]) > HIGHEST_NUMBER))
 
 
 def _name(model: type[Model]) -> str:

@@ -71,6 +71,8 @@ def _problems_of_membership(item: Item) -> Iterator[str]:
         yield "a role belongs to an organization, and to nothing else"
     yield from confidence_problems(item.data)
     yield from order_problems(item.data, "from", "to")
+    if item.data.get("known_until") and item.data.get("to"):
+        yield "known_until belongs to a term without an end"
 
 
 def _overlaps(items: list[Item], by_id: ById) -> Iterator[Problem]:

@@ -4,14 +4,17 @@ Only what makes a file unreadable as a whole is found here; items are judged in 
 """
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from ots_desk.text import nfc
 from people.reference.problems import Problem
+
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
 
 SCHEMA = "ots-desk-reference/2"
 
@@ -63,11 +66,7 @@ def read_reference(folder: Path, files: Iterable[str]) -> Reference:
 
 
 def _content(path: Path) -> dict[str, Any]:
-    text = decoded(path.read_bytes())
-    try:
-        content = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise Unreadable(f"not JSON: {error}") from error
+    content = parsed(path.read_bytes())
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise Unreadable(f"the schema is not {SCHEMA}")
     if not isinstance(content.get("items"), list):
@@ -75,6 +74,33 @@ def _content(path: Path) -> dict[str, Any]:
     if not is_day(content.get("as_of")):
         raise Unreadable("as_of is not a day such as 2026-03-31")
     return content
+
+
+def parsed(raw: bytes) -> Any:
+    """What the JSON of a file says; raises `Unreadable` where the desk couldn't keep it.
+
+    Items with half a sign in them are left to `half_sign_problems`, so that they can be named.
+    """
+    try:
+        return json.loads(decoded(raw), parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:  # also of a number of thousands of digits
+        raise Unreadable(f"not JSON: {error}") from error
+
+
+def _refuse(constant: str) -> NoReturn:
+    """Python reads NaN and Infinity, which are no JSON."""
+    raise ValueError(f"{constant} is not a number")
+
+
+def half_sign_problems(data: Any) -> Iterator[str]:
+    """Text with half of a surrogate pair ("\\ud800"), which no database stores."""
+    if _HALF_SIGN.search(json.dumps(data, ensure_ascii=False)):
+        yield "it holds half a sign, a surrogate without its other half"
+
+
+def printable(id: str) -> str:
+    """An id as it can be shown, whatever is in it."""
+    return id.encode(errors="backslashreplace").decode()
 
 
 def decoded(raw: bytes) -> str:
@@ -99,7 +125,9 @@ def is_day(value: Any) -> bool:
 def _collect(name: str, content: dict[str, Any], reference: Reference) -> None:
     for number, data in enumerate(content["items"], start=1):
         id = data.get("id") if isinstance(data, dict) else None
-        if isinstance(id, str) and id:
-            reference.items.append(Item(name, id, {"as_of": content["as_of"], **data}))
-        else:
+        if not isinstance(id, str) or not id:
             reference.problems.append(Problem(name, f"item {number}", "it has no id"))
+        elif reasons := list(half_sign_problems(data)):
+            reference.problems.extend(Problem(name, printable(id), reason) for reason in reasons)
+        else:
+            reference.items.append(Item(name, id, {"as_of": content["as_of"], **data}))

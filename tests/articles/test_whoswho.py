@@ -291,6 +291,9 @@ def test_another_file_is_refused(text):
         ("posts", {"labels": []}, "{id}: labels is missing"),
         ("memberships", {"member": "org/x"}, "{id}: member is not an object with an id"),
         ("memberships", {"known_until": "soon"}, "{id}: known_until is not a day such as"),
+        ("persons", {"note": "a\ud800"}, "{id}: it holds half a sign"),
+        ("persons", {"id": "entity:999999999999999999"}, "{id}: the number is higher than 21474"),
+        ("persons", {"id": "entity:" + "9" * 6000}, "{id}: the number is higher than 21474"),
         ("memberships", {"role": "guest"}, "{id}: role “guest”"),
         ("memberships", {"start_date": "2030"}, "{id}: to 2025-10-07 is before from 2030"),
     ],
@@ -298,11 +301,50 @@ def test_another_file_is_refused(text):
 def test_a_damaged_record_refuses_the_file_and_is_named(term, chair, section, change, reason):
     written = json.loads(export())
     record = written[section][-1]
-    id = record["id"]
+    id = change.get("id") or record["id"]
     record |= {key: id if value == "{id}" else value for key, value in change.items()}
     empty_the_desk()
     words = refused(json.dumps(written))
     assert f"whoswho.json: {section}: {reason.format(id=id)}" in words
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"name": "x" * 301}, "text “xxx"),
+        ({"source": "x" * 301}, "source “xxx"),
+        ({"name": " "}, "the spelling is blank"),
+        ({"name": "a\udc00"}, "it holds half a sign"),
+    ],
+)
+def test_a_damaged_spelling_refuses_the_file_and_is_named(person, change, reason):
+    written = json.loads(export())
+    written["persons"][0]["other_names"][0] |= change
+    empty_the_desk()
+    words = refused(json.dumps(written))
+    assert words.startswith(f"whoswho.json: persons: entity:{person.pk}: ")
+    assert reason in words
+
+
+@pytest.mark.parametrize("value", ["9" * 6000, "NaN", "-Infinity", "Infinity"])
+def test_a_number_that_is_none_refuses_the_file(person, value):
+    written = export().replace('"persons": [', f'"further": {value}, "persons": [', 1)
+    empty_the_desk()
+    assert refused(written).startswith("whoswho.json: not JSON: ")
+
+
+def test_half_a_sign_in_the_memory_refuses_the_file(person):
+    written = json.loads(export())
+    written["reference"].append({"id": "person/x", "item": {"note": "\ud800"}})
+    assert "reference: it holds half a sign" in refused(json.dumps(written))
+
+
+def test_a_person_among_the_bodies_refuses_the_file(person):
+    written = json.loads(export())
+    written["organizations"].append(written["persons"].pop())
+    empty_the_desk()
+    words = refused(json.dumps(written))
+    assert f"organizations: entity:{person.pk}: birth_date belongs to another kind" in words
 
 
 @pytest.mark.parametrize("section", ["persons", "posts", "reference"])
