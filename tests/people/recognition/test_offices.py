@@ -330,6 +330,12 @@ def test_what_contradicts_nothing_leaves_the_link(find, language, text):
         ("en", "The footballer Sadyr Japarov scored."),
         ("ru", "Выступил студент Садыр Жапаров."),
         ("tr", "Güreşçi Sadır Caparov kazandı."),
+        ("en", "The conductor Sadyr Japarov bowed."),
+        ("ru", "Выступил дирижёр Садыр Жапаров."),
+        ("ru", "Победил шахматист Садыр Жапаров."),
+        ("tr", "Kemancı Sadır Caparov çaldı."),
+        ("ky", "Бийчи Садыр Жапаров келди."),
+        ("kk", "Дирижер Садыр Жапаров келді."),
     ],
 )
 def test_whose_trade_is_told_is_nobody_known(find, language, text):

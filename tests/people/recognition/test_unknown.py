@@ -1,6 +1,8 @@
 """Persons whom nobody knows, proposed from cues. All persons named here are invented."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from people.recognition import find_mentions
 from people.recognition.reading import ReadText
 from people.recognition.spans import Span
-from people.recognition.unknown import find_unknown
+from people.recognition.unknown import find_unknown, lexicon
 from people.recognition.unknown.rules import RULES
 
 from .conftest import SEEDS
@@ -269,3 +271,19 @@ def test_offsets_cut_out_the_words_and_never_overlap(pieces, glue, language):
         assert span.called
         end = span.end
     assert spans == proposed(text, language)
+
+
+def test_no_listed_word_mixes_scripts():
+    for file in Path(lexicon.__file__).parent.glob("*.txt"):
+        words = [
+            word
+            for line in file.read_text("utf-8").splitlines()
+            if not line.startswith("#")
+            for word in line.split()
+        ]
+        assert words
+        assert [
+            word
+            for word in words
+            if re.search("[a-z]", word, re.I) and re.search("[а-яё]", word, re.I)
+        ] == []
