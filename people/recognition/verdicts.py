@@ -2,7 +2,7 @@
 
 This is rule 2 of the desk, no more and no less: by itself it confirms attested full names that
 the text doesn't contradict, further forms of whoever the text has settled, and abbreviations and
-places that need no context. What nobody attests is only proposed.
+places that need no context.
 """
 
 from collections.abc import Callable, Iterable
@@ -167,8 +167,6 @@ def _alone(
         return None
     if name.kind == "former":
         return _former(name, on)
-    if not name.attested and reading.origin != TURNED:
-        return SUGGESTED, "unattested-name"
     if name.kind == "abbreviation":
         return CONFIRMED, "abbreviation"
     if name.entity_kind == "place":

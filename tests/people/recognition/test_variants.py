@@ -220,16 +220,6 @@ def test_a_name_added_is_found_from_then_on():
 
 
 @pytest.mark.parametrize(
-    ("kind", "entity_kind"), [("abbreviation", "organization"), ("full", "place")]
-)
-def test_what_nobody_attests_is_only_proposed(kind, entity_kind):
-    name = KnownName("one", "QZXTA", "en", kind, False, False, entity_kind)
-    text = {"body": "They met at QZXTA today."}
-    [span] = find_mentions(text, language="en", gazetteer=Gazetteer([name]))
-    assert (span.status, span.rule) == ("suggested", "unattested-name")
-
-
-@pytest.mark.parametrize(
     "piece",
     [
         "Sadyr ",
