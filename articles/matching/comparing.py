@@ -23,6 +23,9 @@ BEST = 5
 # This many texts of each language, spread over the collection, show what unrelated texts reach.
 SAMPLE = 40
 
+# The logarithm of the length that splits briefs from articles, some 650 characters.
+BRIEF = 6.5
+
 
 def compare(texts: Sequence[Features]) -> dict[Pair, dict[str, float]]:
     """Return the facts about each candidate pair, by the texts' positions (lower first).
@@ -101,11 +104,12 @@ def _unrelated(best: np.ndarray, cosine: float, kind: str) -> float:
 
 
 def _circumstances(first: Features, second: Features) -> dict[str, float]:
-    """A text without headline or figures lacks evidence, which is allowed for; `undated` is the
-    price of comparing with all dates."""
+    """A text without headline or figures lacks evidence, which is allowed for, and a long one has
+    more than a brief; `undated` is the price of comparing with all dates."""
     is_dated = first.day is not None and second.day is not None
     return {
         "length": min(1.5, abs(first.length - second.length)),
+        "amount": min(first.length, second.length) - BRIEF,
         "days": abs(first.day - second.day) if is_dated else 0,
         "undated": not is_dated,
         "no_headline": not (first.terms["headline"] and second.terms["headline"]),

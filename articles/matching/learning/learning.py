@@ -14,7 +14,7 @@ from articles.matching.weights import Weights
 
 from .collecting import CONDITIONS, Collection, Telling, collect
 from .fitting import fit
-from .measuring import Scored, quality, sure_recall, without_siblings
+from .measuring import Scored, quality, without_siblings
 from .stories import Story
 
 # Collections made of the stories in each condition.
@@ -22,9 +22,8 @@ COLLECTIONS = 8
 # The clusters are left out in as many turns: siblings of a story never help to judge it.
 FOLDS = 6
 # Siblings are nearer to each other, and oftener on one day, than stories on a desk: so much of
-# one counts. Most texts that a desk receives are whole: these count twice.
+# one counts.
 SIBLINGS_COUNT = 0.3
-WHOLE_COUNTS = 2.0
 SUPPORTS = (0.0, 0.25, 0.5, 0.75)
 THRESHOLDS = tuple(percent / 100 for percent in range(30, 91, 5))
 # So many of the accepted pairs must be right, on stories that weren't learned from.
@@ -51,8 +50,7 @@ class Sample:
         return one.is_sibling_of(other)
 
     def counts(self, pair: Pair) -> float:
-        whole = WHOLE_COUNTS if self.condition == "full" else 1.0
-        return whole * (SIBLINGS_COUNT if self.are_siblings(pair) else 1.0)
+        return SIBLINGS_COUNT if self.are_siblings(pair) else 1.0
 
     def clusters(self, pair: Pair) -> set[str]:
         return {telling.story.cluster for telling in self._tellings(pair)}
@@ -95,7 +93,7 @@ def learn(stories: Sequence[Story], *, collections: int = COLLECTIONS) -> Learne
     )
     judged = {support: judge(samples, support) for support in SUPPORTS}
     others = {support: without_siblings(scored) for support, scored in judged.items()}
-    support = max(SUPPORTS, key=lambda support: sure_recall(others[support], true.total()))
+    support = max(SUPPORTS, key=lambda support: _best_f1(others[support], true.total()))
     threshold = _threshold(others[support], true.total())
     return Learned(
         weights=replace(weigh(samples), support=support, threshold=threshold),
@@ -103,6 +101,10 @@ def learn(stories: Sequence[Story], *, collections: int = COLLECTIONS) -> Learne
         scored=judged[support],
         true=true,
     )
+
+
+def _best_f1(scored: Sequence[Scored], true: int) -> float:
+    return max(quality(scored, true, threshold).f1 for threshold in THRESHOLDS)
 
 
 def _threshold(scored: Sequence[Scored], true: int) -> float:
