@@ -195,3 +195,24 @@ class Verdict(TextChoices):
     SAME_STORY = "same_story", _("same story, another report")
     DIFFERENT = "different", _("different")
     UNSURE = "unsure", _("unsure")
+
+
+class Container(TextChoices):
+    """Which of a pair contains the other."""
+
+    FIRST = "first", _("the first contains the second")
+    SECOND = "second", _("the second contains the first")
+
+
+class SplitKind(TextChoices):
+    TEXT = "text", _("text out of an article")
+    DOCUMENT = "document", _("document out of a text")
+    STORY = "story", _("article out of a story")
+
+
+class FingerprintKeyKind(TextChoices):
+    """What a key was made of: some runs of words, some names and figures, or a whole line."""
+
+    RUN = "run", _("run of words")
+    CLUE = "clue", _("name or figure")
+    LINE = "line", _("line")

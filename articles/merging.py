@@ -4,16 +4,18 @@ Whether two articles belong together is `articles.judging`'s; the machinery is `
 """
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
-from django.utils import timezone
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from articles.choices import Status
-from articles.models import Article, ArticleJudgement, ArticleMerge, Translation
+from articles.models import Article, ArticleJudgement, ArticleMerge, Coverage, Translation
 from articles.search import refresh
-from ots_desk.merging import Handling, MergeNotAllowed, join, put_back, repoint
+from ots_desk.merging import Handling, MergeNotAllowed
+from ots_desk.reversing import Kept, put_back
+from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +26,9 @@ RELATIONS = {
     "topics": Handling.JOIN,
     "about": Handling.JOIN,
     "merged": Handling.STAY,
+    "coverage": Handling.JOIN,
+    "splits": Handling.STAY,
+    "split_from": Handling.STAY,
     "judgements_as_first": Handling.STAY,
     "judgements_as_second": Handling.STAY,
     "merges_as_survivor": Handling.STAY,
@@ -53,7 +58,7 @@ class MergePlan:
 class UndoResult:
     """What an undo left alone, because it was changed since the merge."""
 
-    kept: list[dict]
+    kept: list[Kept]
 
 
 def choose_survivor(one: Article, other: Article) -> tuple[Article, Article]:
@@ -114,26 +119,27 @@ def merge(
     survivor has none. The duplicate keeps its id and leads to the survivor.
     """
     survivor, duplicate = _lock(survivor, duplicate)
-    plan = plan_merge(survivor, duplicate)
+    plan, log = plan_merge(survivor, duplicate), RowLog()
     # Retiring comes first: "one text per language" holds at every moment.
-    moved = [
-        move
-        for retirement in plan.retirements
-        for move in repoint([retirement.retired], "replaced_by", retirement.kept)
-    ]
-    moved += repoint(plan.moving, "article", survivor)
+    for retirement in plan.retirements:
+        _point([retirement.retired], "replaced_by", retirement.kept, log)
+    _point(plan.moving, "article", survivor, log)
+    for name in _joined():
+        _join(name, survivor, duplicate, log)
+    log.touching(survivor, duplicate)
+    if duplicate.event_date and not survivor.event_date:
+        survivor.event_date = duplicate.event_date
+        survivor.save()
+    duplicate.merged_into = survivor
+    duplicate.save()
     done = ArticleMerge.objects.create(
         survivor=survivor,
         duplicate=duplicate,
         judgement=judgement,
         reason=reason[: ArticleMerge._meta.get_field("reason").max_length],
-        moved=moved,
-        joined={field: join(survivor, duplicate, field) for field in _joined_fields()},
-        filled=_fill(survivor, duplicate),
-        merged_by=user,
+        rows=log.rows(),
+        made_by=user,
     )
-    duplicate.merged_into = survivor
-    duplicate.save()
     refresh([text.pk for text in survivor.translations.all()])
     logger.info("merged article %s into %s", duplicate.pk, survivor.pk)
     return done
@@ -148,16 +154,10 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     done = ArticleMerge.objects.select_for_update().get(pk=done.pk)
     survivor, duplicate = _lock(done.survivor, done.duplicate)
     _check_undoable(done)
-    kept = put_back(done.moved)
-    for field, gained in done.joined.items():
-        getattr(survivor, field).remove(*gained)
-    _empty(survivor, done.filled)
-    duplicate.merged_into = None
-    duplicate.save()
+    kept = put_back(done.rows)
     if done.judgement:  # the decision is taken back with its merge
         done.judgement.reopen()
-    done.undone_by, done.undone_at = user, timezone.now()
-    done.save()
+    done.mark_undone(user)
     refresh(_texts_of(survivor, duplicate))
     logger.info("undid the merge of article %s into %s", duplicate.pk, survivor.pk)
     return UndoResult(kept)
@@ -171,22 +171,32 @@ def _lock(*articles: Article) -> list[Article]:
     return [rows[article.pk] for article in articles]
 
 
-def _joined_fields() -> list[str]:
+def _joined() -> list[str]:
     return [name for name, handling in RELATIONS.items() if handling is Handling.JOIN]
 
 
-def _fill(survivor: Article, duplicate: Article) -> dict:
-    if survivor.event_date or not duplicate.event_date:
-        return {}
-    survivor.event_date = duplicate.event_date
-    survivor.save()
-    return {"event_date": str(survivor.event_date)}
+def _point(rows: Iterable[models.Model], field: str, target: models.Model, log: RowLog) -> None:
+    for row in rows:
+        log.touching(row)
+        setattr(row, field, target)
+        row.save()
 
 
-def _empty(survivor: Article, filled: dict) -> None:
-    if "event_date" in filled and str(survivor.event_date) == filled["event_date"]:
-        survivor.event_date = None
-        survivor.save()
+def _join(name: str, survivor: Article, duplicate: Article, log: RowLog) -> None:
+    """Rows between the article and something else: the survivor's from now on, but for those
+    that it has itself."""
+    through, field, other = _between(name)
+    own = set(through.objects.filter(**{field: survivor}).values_list(other, flat=True))
+    rows = through.objects.filter(**{field: duplicate}).exclude(**{f"{other}__in": own})
+    _point(rows, field, survivor, log)
+
+
+def _between(name: str) -> tuple[type[models.Model], str, str]:
+    """The model of the rows, their field for the article and that for the other side."""
+    if name == "coverage":
+        return Coverage, "article", "story"
+    field = Article._meta.get_field(name)
+    return field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
 
 
 def _check_undoable(done: ArticleMerge) -> None:

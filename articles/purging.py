@@ -19,7 +19,9 @@ from articles.models import (
     ArticleJudgement,
     ArticleMerge,
     Attachment,
+    Coverage,
     Document,
+    Fingerprint,
     Flag,
     ImportRun,
     Mention,
@@ -27,6 +29,7 @@ from articles.models import (
     Reading,
     Revision,
     Sighting,
+    Split,
     TaggingStep,
     Translation,
     TranslationHint,
@@ -60,6 +63,7 @@ class PurgePlan:
         """What goes, by model, without the articles' own judgements and merges."""
         of_document = Q(document__in=self.documents)
         of_text = Q(translation__in=self.texts)
+        of_emptied = Q(article__in=self.emptied) | Q(made__in=self.emptied)
         return {
             Document: Document.objects.filter(pk__in=self.documents).defer("content"),
             Sighting: Sighting.objects.filter(of_document),
@@ -71,6 +75,9 @@ class PurgePlan:
             Mention: Mention.objects.filter(of_text),
             TaggingStep: TaggingStep.objects.filter(of_text),
             Flag: Flag.objects.filter(of_text),
+            Fingerprint: Fingerprint.objects.filter(of_text).defer("content"),
+            Split: Split.objects.filter(of_text | of_emptied),
+            Coverage: Coverage.objects.filter(article__in=self.emptied),
             Article: Article.objects.filter(pk__in=self.emptied),
         }
 
@@ -265,9 +272,23 @@ def _unword_pairs(plan: PurgePlan) -> None:
         if pair.verdict == Verdict.UNDECIDED:
             pair.delete()
         else:
-            pair.evidence = {}
+            pair.evidence, pair.reason = {}, ""
+            pair.rows = _without(plan, pair.rows)
             pair.save()
-    ArticleMerge.objects.filter(_of_merge(plan.touched)).update(reason="")
+    for merge in ArticleMerge.objects.filter(_of_merge(plan.touched)):
+        merge.reason, merge.rows = "", _without(plan, merge.rows)
+        merge.save()
+
+
+def _without(plan: PurgePlan, rows: list[dict]) -> list[dict]:
+    """The rows of a log but for those that hold words of a purged text."""
+    mentions = set(Mention.objects.filter(translation__in=plan.texts).values_list("pk", flat=True))
+    texts = {(Translation._meta.label, pk) for pk in plan.texts}
+    return [
+        row
+        for row in rows
+        if (row["model"], row["pk"]) not in texts and not _is_of(row, mentions, plan.texts)
+    ]
 
 
 def _unword_runs(plan: PurgePlan) -> None:

@@ -4,7 +4,6 @@ What is done in a step is `articles.tagging`, `articles.dismissing` and `article
 """
 
 import logging
-from collections.abc import Iterable
 from itertools import groupby
 
 from django.apps import apps
@@ -16,12 +15,10 @@ from django.utils.translation import gettext as _
 from articles.choices import MentionField, TaggingVerb
 from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep, Translation
+from ots_desk.row_log import RowLog, stored_rows, values_of
 from people.models import Entity, Name
 
 logger = logging.getLogger(__name__)
-
-# A row of some model: its label and its id.
-Key = tuple[str, int]
 
 # How many rows a refusal names; the editor then knows where to look.
 _MOST_NAMED = 3
@@ -35,24 +32,8 @@ class UndoNotAllowed(Exception):
     """The step can't be taken back; nothing was changed, and the message says why."""
 
 
-class Changes:
-    """Notes rows before a step changes them, and those that it makes; then stores the step.
-
-    Rows are taken back in the reverse of the order in which they were noted.
-    """
-
-    def __init__(self):
-        self._before: dict[Key, dict | None] = {}
-
-    def touching(self, *rows: models.Model) -> None:
-        """These rows, as they are now, are about to be changed or deleted."""
-        for row in rows:
-            self._before.setdefault((row._meta.label, row.pk), _values(row))
-
-    def made(self, *rows: models.Model) -> None:
-        """These rows are new."""
-        for row in rows:
-            self._before.setdefault((row._meta.label, row.pk), None)
+class Changes(RowLog):
+    """The rows that a step changes; then stores the step."""
 
     def store(
         self,
@@ -64,14 +45,7 @@ class Changes:
         text: Translation | None = None,
     ) -> TaggingStep | None:
         """Keep what became of the rows as one step of `user`; None where nothing has changed."""
-        now = _rows(self._before)
-        rows = [
-            {"model": label, "pk": pk, "before": before, "after": after}
-            for (label, pk), was in self._before.items()
-            for before, after in [_difference(was, _values(now.get((label, pk))))]
-            if before != after
-        ]
-        if not rows:
+        if not (rows := self.rows()):
             return None
         step = TaggingStep.objects.create(
             verb=verb,
@@ -95,7 +69,7 @@ def undo(step: TaggingStep, *, user) -> None:
     if step.made_by_id != user.pk:
         raise UndoNotAllowed(_("Only %(who)s can take this step back.") % {"who": step.made_by})
     changes = step.changes["rows"]
-    now = _rows([(change["model"], change["pk"]) for change in changes], lock=True)
+    now = stored_rows([(change["model"], change["pk"]) for change in changes], lock=True)
     _refuse_what_changed(changes, now)
     for _same, run in groupby(reversed(changes), key=_before):
         _put_back(list(run), now)
@@ -127,44 +101,6 @@ def _texts(step: TaggingStep) -> set[int]:
     return {*texts, *filter(None, [step.translation_id])}
 
 
-# Rows as plain values
-
-
-def _values(row: models.Model | None) -> dict | None:
-    if row is None:
-        return None
-    return {field.attname: _plain(field, row) for field in row._meta.concrete_fields}
-
-
-def _plain(field: models.Field, row: models.Model):
-    value = field.value_from_object(row)
-    is_plain = value is None or isinstance(value, str | int | list | dict)
-    return value if is_plain else field.value_to_string(row)
-
-
-def _difference(before: dict | None, after: dict | None) -> tuple[dict | None, dict | None]:
-    """Of a changed row only the values that differ; a new or deleted one whole."""
-    if before is None or after is None:
-        return before, after
-    differing = [name for name in before if before[name] != after[name]]
-    return {n: before[n] for n in differing}, {n: after[n] for n in differing}
-
-
-def _rows(
-    keys: Iterable[tuple[str, int]], lock: bool = False
-) -> dict[tuple[str, int], models.Model]:
-    """The rows as they are stored now, by model and id; one query a model."""
-    wanted: dict[str, list[int]] = {}
-    for label, pk in keys:
-        wanted.setdefault(label, []).append(pk)
-    found = {}
-    for label, pks in wanted.items():
-        rows = apps.get_model(label)._base_manager.order_by("pk")
-        rows = rows.select_for_update() if lock else rows
-        found |= {(label, pk): row for pk, row in rows.in_bulk(pks).items()}
-    return found
-
-
 # Taking back
 
 
@@ -192,7 +128,7 @@ def _has_changed(change: dict, row: models.Model | None) -> bool:
         # What the step made may be gone; what it changed should be there.
         return before is not None
     ignored = _MOVING if before is None else set()
-    values = _values(row)
+    values = values_of(row)
     return any(values[name] != value for name, value in after.items() if name not in ignored)
 
 

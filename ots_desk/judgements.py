@@ -31,6 +31,28 @@ class Judgement(models.Model):
         verbose_name=_("decided by"),
     )
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True, editable=False)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    rows = models.JSONField(
+        _("rows"), default=list, editable=False, help_text=_("What the decision changed besides.")
+    )
+    implied_by = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="implies",
+        verbose_name=_("answered by"),
+        help_text=_("The decision from which the answer follows; the queue then leaves it out."),
+    )
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("being looked at by"),
+    )
+    held_at = models.DateTimeField(_("since"), null=True, editable=False)
 
     class Meta:
         abstract = True

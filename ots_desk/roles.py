@@ -32,6 +32,9 @@ _REPORTER = {
         "view_taggingstep",
         "view_articlejudgement",
         "view_articlemerge",
+        "view_split",
+        "view_story",
+        "view_coverage",
         "see_unpublished",
     ],
     "people": [
@@ -44,6 +47,9 @@ _REPORTER = {
         "view_name",
         "view_post",
         "view_membership",
+        "view_entityjudgement",
+        "view_entitymerge",
+        "view_entitysplit",
     ],
 }
 
@@ -57,6 +63,10 @@ _EDITOR = {
         "change_articlejudgement",
         "add_articlemerge",
         "change_articlemerge",
+        "add_split",
+        "change_split",
+        "add_story",
+        "change_story",
         "change_topic",
         "add_topic",
         "change_source",
@@ -77,7 +87,14 @@ _EDITOR = {
             "membership",
         )
     ]
-    + ["delete_name"],
+    + [
+        "delete_name",
+        "change_entityjudgement",
+        "add_entitymerge",
+        "change_entitymerge",
+        "add_entitysplit",
+        "change_entitysplit",
+    ],
 }
 
 _CHIEF_EDITOR = {

@@ -42,3 +42,12 @@ class Certainty(TextChoices):
     CERTAIN = "certain", _("certain")
     POSSIBLE = "possible", _("possible")
     NO = "no", _("no")
+
+
+class Verdict(TextChoices):
+    """What two records of who's who are to each other."""
+
+    UNDECIDED = "undecided", _("undecided")
+    SAME = "same", _("the same")
+    DIFFERENT = "different", _("different")
+    UNSURE = "unsure", _("unsure")

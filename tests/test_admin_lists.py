@@ -87,7 +87,7 @@ def _text(n: int, user: User) -> Translation:
         survivor=article,
         duplicate=other,
         judgement=pair,
-        merged_by=user,
+        made_by=user,
         undone_by=user,
         undone_at=timezone.now(),
     )

@@ -188,7 +188,7 @@ def _backstage(text: Translation, user) -> None:
     ArticleJudgement.objects.create(
         first=other, second=text.article, evidence={word: word}, proposed_verdict="duplicate"
     )
-    ArticleMerge.objects.create(survivor=text.article, duplicate=other, reason=word, merged_by=user)
+    ArticleMerge.objects.create(survivor=text.article, duplicate=other, reason=word, made_by=user)
     _further(text, word, user)
 
 

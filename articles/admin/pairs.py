@@ -124,10 +124,10 @@ def _next_pair() -> str:
 class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
     """Every merge, with its undo."""
 
-    list_display = ("__str__", "into", "reason", "merged_by", "merged_at", "undone_at")
-    list_filter = (("undone_at", admin.EmptyFieldListFilter), "merged_at")
-    list_select_related = ("merged_by", "undone_by")
-    ordering = ("-merged_at", "-pk")
+    list_display = ("__str__", "into", "reason", "made_by", "made_at", "undone_at")
+    list_filter = (("undone_at", admin.EmptyFieldListFilter), "made_at")
+    list_select_related = ("made_by", "undone_by")
+    ordering = ("-made_at", "-pk")
     row_posts = ("undo",)
 
     def find(self, queryset, text):
@@ -164,6 +164,6 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
                 messages.warning(
                     request,
                     gettext("Left as it is, because it was changed since: %(rows)s.")
-                    % {"rows": ", ".join(f"{row['model']} {row['pk']}" for row in result.kept)},
+                    % {"rows": ", ".join(f"{row.model} {row.pk}" for row in result.kept)},
                 )
         return back(request, change_url(merge))

@@ -2,9 +2,11 @@
 
 from articles.models.attachments import Attachment, TranslationHint
 from articles.models.documents import Document, ImportRun, Purge, Reading, Sighting
+from articles.models.fingerprints import Fingerprint, FingerprintKey
 from articles.models.mentions import Dismissal, Mention, TaggingStep
-from articles.models.pairs import ArticleJudgement, ArticleMerge
+from articles.models.pairs import ArticleJudgement, ArticleMerge, Split
 from articles.models.sources import Source, Topic
+from articles.models.stories import Coverage, Story
 from articles.models.texts import Article, Flag, Revision, Translation
 
 __all__ = [
@@ -12,8 +14,11 @@ __all__ = [
     "ArticleJudgement",
     "ArticleMerge",
     "Attachment",
+    "Coverage",
     "Dismissal",
     "Document",
+    "Fingerprint",
+    "FingerprintKey",
     "Flag",
     "ImportRun",
     "Mention",
@@ -22,6 +27,8 @@ __all__ = [
     "Revision",
     "Sighting",
     "Source",
+    "Split",
+    "Story",
     "TaggingStep",
     "Topic",
     "Translation",

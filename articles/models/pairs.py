@@ -1,17 +1,19 @@
-"""What is held of pairs of articles, and the merges that followed.
+"""What is held of pairs of articles, the merges that followed, and splits.
 
-Finding pairs is `articles.matching`; carrying out a merge is `articles.merging`.
+Finding pairs is `articles.matching`; carrying out is `articles.merging` and `articles.splitting`.
 """
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.choices import Verdict
-from articles.models.texts import Article
+from articles.choices import Container, SplitKind, Verdict
+from articles.models.stories import Story
+from articles.models.texts import Article, Translation
 from articles.querysets import JudgementQuerySet
 from ots_desk.judgements import Judgement, pair_constraints
 from ots_desk.merging import Merge
+from ots_desk.reversing import Reversible
 
 
 class ArticleJudgement(Judgement):
@@ -28,6 +30,13 @@ class ArticleJudgement(Judgement):
     )
     proposed_verdict = models.CharField(
         _("proposed"), max_length=12, choices=Verdict, editable=False
+    )
+    container = models.CharField(
+        _("which contains the other"),
+        max_length=6,
+        choices=Container,
+        blank=True,
+        help_text=_("Of a pair of which one contains the other, as proposed or decided."),
     )
 
     objects = JudgementQuerySet.as_manager()
@@ -50,6 +59,10 @@ class ArticleJudgement(Judgement):
             models.CheckConstraint(
                 condition=Q(verdict=Verdict.UNDECIDED) | Q(decided_at__isnull=False),
                 name="article_judgement_decided_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(container__in=["", *Container.values]),
+                name="article_judgement_container",
             ),
         ]
 
@@ -83,7 +96,7 @@ class ArticleMerge(Merge):
     class Meta:
         verbose_name = _("merge of articles")
         verbose_name_plural = _("merges of articles")
-        ordering = ["-merged_at", "-pk"]
+        ordering = ["-made_at", "-pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(survivor=models.F("duplicate")), name="article_merge_of_two"
@@ -92,3 +105,48 @@ class ArticleMerge(Merge):
 
     def __str__(self):
         return f"{self.duplicate_id} → {self.survivor_id}"
+
+    @property
+    def moved_texts(self) -> set[int]:
+        """The ids of the texts that came from the duplicate."""
+        label = Translation._meta.label
+        rows = (row for row in self.rows if row["model"] == label and row["before"])
+        return {row["pk"] for row in rows if "article_id" in row["before"]}
+
+
+class Split(Reversible):
+    """Something taken out of where it stood: a text out of an article, a document out of a text,
+    an article out of a story."""
+
+    kind = models.CharField(_("what was split"), max_length=8, choices=SplitKind)
+    article = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        related_name="splits",
+        verbose_name=_("article"),
+        help_text=_("Out of which it was taken, or which was taken out of its story."),
+    )
+    made = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        null=True,
+        related_name="split_from",
+        verbose_name=_("new article"),
+    )
+    translation = models.ForeignKey(
+        Translation, models.CASCADE, null=True, related_name="splits", verbose_name=_("text")
+    )
+    story = models.ForeignKey(
+        Story, models.CASCADE, null=True, related_name="splits", verbose_name=_("story")
+    )
+
+    class Meta:
+        verbose_name = _("split")
+        verbose_name_plural = _("splits")
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=SplitKind.values), name="split_kind"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.article_id}"

@@ -200,6 +200,32 @@ class Translation(VersionedModel):
         related_name="replaces",
         verbose_name=_("replaced by"),
     )
+    translated_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translated_texts",
+        verbose_name=_("translated from"),
+        help_text=_("Empty: parallel to the article's other texts; which came first is unknown."),
+    )
+    follows = models.ForeignKey(
+        "Revision",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="followers",
+        verbose_name=_("revision of the source that it follows"),
+        help_text=_("Only of a translation made at the desk: outlets' texts follow nothing."),
+    )
+    stale_since = models.DateTimeField(
+        _("source changed at"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Since when it says other things than the text that it was translated from."),
+    )
     folded = models.TextField(editable=False, default="")
     headline_key = models.CharField(editable=False, max_length=64, default="")
     # The state of who's who by which names were last looked for.
@@ -249,6 +275,12 @@ class Translation(VersionedModel):
             models.Index(fields=["published_earliest"], name="translation_day"),
             # The outlet's texts, and what a change of its public use touches.
             models.Index(fields=["source", "published_earliest"], name="translation_source"),
+            # Translations whose source has changed since.
+            models.Index(
+                fields=["stale_since"],
+                condition=Q(stale_since__isnull=False),
+                name="translation_stale",
+            ),
             # Texts in which names are to be looked for again.
             models.Index(fields=["names_version"], name="translation_names"),
             # Texts by their headline: translation hints, updates of a text.
@@ -294,6 +326,9 @@ class Translation(VersionedModel):
             ),
             models.CheckConstraint(
                 condition=~Q(replaced_by=models.F("id")), name="translation_not_by_itself"
+            ),
+            models.CheckConstraint(
+                condition=~Q(translated_from=models.F("id")), name="translation_not_from_itself"
             ),
         ]
 

@@ -11,10 +11,14 @@ from people.models.entities import (
     Place,
 )
 from people.models.offices import Membership, Post
+from people.models.pairs import EntityJudgement, EntityMerge, EntitySplit
 from people.models.reference import ReferenceItem
 
 __all__ = [
     "Entity",
+    "EntityJudgement",
+    "EntityMerge",
+    "EntitySplit",
     "Event",
     "Membership",
     "Name",

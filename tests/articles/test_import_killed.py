@@ -77,7 +77,8 @@ def rows(database: Path) -> dict[str, list[tuple]]:
 def _rows(connection: sqlite3.Connection, model) -> list[tuple]:
     columns = [field.column for field in model._meta.local_fields]
     compared = [f'"{column}"' for column in columns if not column.endswith("_at")]
-    query = f'SELECT {", ".join(compared)} FROM "{model._meta.db_table}" ORDER BY id'  # noqa: S608
+    table, key = model._meta.db_table, model._meta.pk.column
+    query = f'SELECT {", ".join(compared)} FROM "{table}" ORDER BY {key}'  # noqa: S608
     return connection.execute(query).fetchall()
 
 

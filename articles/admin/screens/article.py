@@ -152,6 +152,6 @@ def _open_pairs(article: Article) -> list[ArticleJudgement]:
 def _merges(article: Article) -> list[ArticleMerge]:
     return list(
         ArticleMerge.objects.filter(Q(survivor=article) | Q(duplicate=article)).select_related(
-            "merged_by", "undone_by"
+            "made_by", "undone_by"
         )
     )

@@ -259,13 +259,13 @@ def _revisions() -> Iterable[Decision]:
 
 
 def _merges() -> Iterable[Decision]:
-    last = ArticleMerge.objects.select_related("merged_by", "undone_by")[:DECISIONS]
+    last = ArticleMerge.objects.select_related("made_by", "undone_by")[:DECISIONS]
     for merge in last.prefetch_related("survivor__translations"):
         headline = _short(str(merge.survivor))
         if merge.undone_at:
             words, who, at = _("Undone: a merge into “%s”"), merge.undone_by, merge.undone_at
         else:
-            words, who, at = _("Merged into “%s”"), merge.merged_by, merge.merged_at
+            words, who, at = _("Merged into “%s”"), merge.made_by, merge.made_at
         yield Decision(words % headline, _who(who), at, change_url(merge))
 
 

@@ -85,7 +85,7 @@ def pair_page(judgement: ArticleJudgement) -> dict:
 def _sides(judgement: ArticleJudgement, merge) -> list[Side]:
     """The two texts to compare. After a merge both stand in one article, and the page still
     shows each as it came."""
-    moved = {row["pk"] for row in merge.moved if row["field"] == "article"} if merge else set()
+    moved = merge.moved_texts if merge else set()
     return [_side(article, merge, moved) for article in (judgement.first, judgement.second)]
 
 

@@ -1,0 +1,60 @@
+"""Fingerprints: what the matcher keeps of each text, so that no text is read twice.
+
+Derived, and the same on every database; making them is `articles.matching`.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.choices import FingerprintKeyKind
+from articles.models.texts import Translation
+
+
+class Fingerprint(models.Model):
+    """What the matcher keeps of one text."""
+
+    translation = models.OneToOneField(
+        Translation,
+        models.CASCADE,
+        primary_key=True,
+        related_name="fingerprint",
+        verbose_name=_("text"),
+    )
+    language = models.CharField(_("language"), max_length=12)
+    day = models.DateField(_("day"), null=True)
+    rules = models.PositiveSmallIntegerField(_("version of the rules"))
+    content = models.BinaryField(_("content"))
+
+    class Meta:
+        verbose_name = _("fingerprint")
+        verbose_name_plural = _("fingerprints")
+        indexes = [
+            # The texts near a day, with which a new one is compared.
+            models.Index(fields=["day"], name="fingerprint_day"),
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+
+class FingerprintKey(models.Model):
+    """One of the keys by which texts of any date are found that may be the same."""
+
+    fingerprint = models.ForeignKey(
+        Fingerprint, models.CASCADE, related_name="keys", verbose_name=_("fingerprint")
+    )
+    kind = models.CharField(_("kind"), max_length=4, choices=FingerprintKeyKind)
+    key = models.BigIntegerField(_("key"))
+
+    class Meta:
+        verbose_name = _("key of a fingerprint")
+        verbose_name_plural = _("keys of fingerprints")
+        constraints = [
+            # Also the index by which texts with a key are found.
+            models.UniqueConstraint(
+                fields=["kind", "key", "fingerprint"], name="fingerprint_key_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.key}"
