@@ -1,4 +1,4 @@
-"""Streets, schools and prizes that bear a person's name: they are named, the person is not.
+"""Streets, schools, prizes and sons that bear a person's name: they are named, the person is not.
 
 Words by language, as they stand before or behind the name.
 """
@@ -30,6 +30,10 @@ _BEFORE = re.compile(
 )
 # "От имени Токаева" is on his behalf, "по имени" by his name.
 _ON_BEHALF = frozenset({"от", "по"})
+# A father and a son, or kings: "Sadyr Japarov Jr.", "Садыр Жапаров-младший".
+_GENERATION = re.compile(
+    r"[,\s]{0,2}[-‐‑–]?\s?(?:jnr|jr|sr|junior|senior|младш\w+|старш\w+|мл\.|ii|iii|iv)(?!\w)", re.I
+)
 _NAMED_AFTER = frozenset({"named after", "named for"})
 _SPACES = " \u00a0\n"
 
@@ -39,6 +43,11 @@ def is_named_after(match: Match, words: Words) -> bool:
     if _stands_behind(words, match.last + 1) or _is_namesake_of(words, match.first - 1):
         return True
     return bool(match.base.cases & GENITIVE) and _stands_before(words, match.first - 1)
+
+
+def is_of_another_generation(match: Match, text: str) -> bool:
+    """Does the word behind the name tell its bearer from a father or a son of that name?"""
+    return _GENERATION.match(text, match.end) is not None
 
 
 def _stands_behind(words: Words, place: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from people.recognition.called import called
 from people.recognition.gazetteer import Gazetteer, primary
-from people.recognition.honours import is_named_after
+from people.recognition.honours import is_named_after, is_of_another_generation
 from people.recognition.lookup import Match
 from people.recognition.neighbours import Surroundings
 from people.recognition.reading import ReadText
@@ -150,7 +150,11 @@ class _Judge:
     def _is_meant(self, match: Match) -> bool:
         """Is a person named, and not a street after the person or a namesake?"""
         words, text = self.text.words[match.field], self.text.fields[match.field]
-        return not (is_named_after(match, words) or is_of_another_walk(words, match.first, text))
+        return not (
+            is_named_after(match, words)
+            or is_of_another_walk(words, match.first, text)
+            or is_of_another_generation(match, text)
+        )
 
     def _country_behind(self, match: Match) -> str | None:
         """The country of a place in brackets right behind the name, as in lists of guests."""

@@ -1,6 +1,6 @@
 """What the machine may decide about words that read as a known name: confirm, suggest or leave.
 
-This is rule 2 of the desk, no more and no less: by itself it confirms attested full names that
+This is rule 2 of the desk: by itself it confirms attested full names that
 the text doesn't contradict, further forms of whoever the text has settled, and abbreviations and
 places that need no context.
 """

@@ -342,6 +342,25 @@ def test_whose_trade_is_told_is_nobody_known(find, language, text):
     assert SADYR not in [span.entity for span in find(text, language)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sadyr Japarov Jr. spoke."),
+        ("en", "Sadyr Japarov, Junior, spoke."),
+        ("en", "Sadyr Japarov II spoke."),
+        ("ru", "Выступил Садыр Жапаров-младший."),
+        ("ru", "Выступил Садыр Жапаров мл."),
+    ],
+)
+def test_a_son_of_that_name_is_another_person(find, language, text):
+    assert SADYR not in [span.entity for span in find(text, language)]
+
+
+def test_words_that_only_begin_like_a_generation_change_nothing(find):
+    found = verdicts(find("Sadyr Japarov received the IInd delegation.", "en"))
+    assert (found[0][1], found[0][2]) == (SADYR, "confirmed")
+
+
 def test_beside_his_namesake_the_surname_of_a_known_person_is_a_proposal(find):
     text = "President Sadyr Japarov met Sadyr Japarov, a young wrestler. Japarov smiled."
     [first, second, surname] = verdicts(find(text, "en"))
