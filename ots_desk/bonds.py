@@ -1,0 +1,151 @@
+"""What follows from decisions on pairs: which records are one, tell one story, or are apart.
+
+Pure; fetching the decisions, and what follows for the queue, is each app's own (`implying.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+class Kind(Enum):
+    """What two records are to each other."""
+
+    SAME = "same"  # one record
+    TOGETHER = "together"  # two reports of one story
+    CONTAINS = "contains"  # the one, a digest, has the other in it
+    APART = "apart"  # neither one record nor one story
+
+
+@dataclass(frozen=True)
+class Bond:
+    """One decision on two records, and where it stands. Of CONTAINS, `one` is the digest."""
+
+    one: int
+    other: int
+    kind: Kind
+    source: Any = None
+
+
+# From a record, the bonds that lead on from it.
+Graph = Mapping[int, list[Bond]]
+
+
+class Bonds:
+    """A set of decisions, in no order, and what follows from them.
+
+    SAME is transitive, and what holds of a record holds of all that are the same. TOGETHER is
+    transitive among whole texts, and APART holds between all that tell the one story and all
+    that tell the other. A digest tells several stories: nothing follows through it, and what is
+    decided of it answers for its own two alone.
+    """
+
+    def __init__(self, bonds: Iterable[Bond]):
+        self._bonds = list(bonds)
+        self._same = _graph(self._of(Kind.SAME))
+        digests = self._digests()
+        self._whole = [bond for bond in self._bonds if not {bond.one, bond.other} & digests]
+        together = [bond for bond in self._whole if bond.kind is Kind.TOGETHER]
+        self._story = _graph([*self._of(Kind.SAME), *together])
+
+    def relation(self, one: int, other: int) -> Kind | None:
+        """What the two are to each other by all decisions; None where nothing follows."""
+        return next((kind for kind, chain in self._answers(one, other) if chain), None)
+
+    def chain(self, one: int, other: int) -> list[Bond]:
+        """The fewest decisions that show the relation of the two, from the one to the other."""
+        return next((chain for _kind, chain in self._answers(one, other) if chain), [])
+
+    def contradiction(self, one: int, other: int, kind: Kind) -> list[Bond]:
+        """The decisions that `kind` between the two would contradict, the fewest that show it;
+        empty where there are none."""
+        proposed = Bond(one, other, kind)
+        conflicts = Bonds([*self._bonds, proposed]).conflicts()
+        against = [[bond for bond in chain if bond is not proposed] for chain in conflicts]
+        caused = [rest for rest, chain in zip(against, conflicts, strict=True) if rest != chain]
+        return min(caused, key=len, default=[])
+
+    def conflicts(self) -> list[list[Bond]]:
+        """Decisions that can't all be right, a chain for each record held apart from what it is
+        at once the same as, or together with."""
+        return [[*chain, bond] for bond in self._bonds if (chain := self._against(bond))]
+
+    def _answers(self, one: int, other: int) -> Iterator[tuple[Kind, list[Bond]]]:
+        """Each relation with its chain, the strongest first; an empty chain shows nothing."""
+        if one == other:
+            return
+        yield Kind.SAME, _path(self._same, one, other)
+        yield Kind.APART, self._held_apart(one, other)
+        yield Kind.CONTAINS, self._of_these_two(one, other, Kind.CONTAINS)
+        yield Kind.TOGETHER, self._told_together(one, other)
+
+    def _held_apart(self, one: int, other: int) -> list[Bond]:
+        apart = [bond for bond in self._whole if bond.kind is Kind.APART]
+        stories = _across(self._story, apart, one, other)
+        return stories or self._of_these_two(one, other, Kind.APART)
+
+    def _told_together(self, one: int, other: int) -> list[Bond]:
+        story = _path(self._story, one, other)
+        return story or self._of_these_two(one, other, Kind.TOGETHER)
+
+    def _of_these_two(self, one: int, other: int, kind: Kind) -> list[Bond]:
+        """The chain to a decision on the two themselves, or on what is the same as they are."""
+        return _across(self._same, self._of(kind), one, other)
+
+    def _against(self, bond: Bond) -> list[Bond]:
+        """What shows that a bond that keeps two records from being one can't be right."""
+        if bond.kind is Kind.CONTAINS:
+            return _path(self._same, bond.one, bond.other)
+        if bond.kind is Kind.APART:
+            contained = self._of_these_two(bond.one, bond.other, Kind.CONTAINS)
+            return self._told_together(bond.one, bond.other) or contained
+        return []
+
+    def _of(self, kind: Kind) -> list[Bond]:
+        return [bond for bond in self._bonds if bond.kind is kind]
+
+    def _digests(self) -> set[int]:
+        """The records that contain others, with all that are the same."""
+        return {
+            record for bond in self._of(Kind.CONTAINS) for record in _paths(self._same, bond.one)
+        }
+
+
+def _graph(bonds: Iterable[Bond]) -> Graph:
+    graph = defaultdict(list)
+    for bond in bonds:
+        graph[bond.one].append(bond)
+        graph[bond.other].append(bond)
+    return graph
+
+
+def _across(graph: Graph, bonds: Iterable[Bond], one: int, other: int) -> list[Bond]:
+    """The shortest chain with one of the bonds in it, the rest of it in the graph."""
+    here, there = _paths(graph, one), _paths(graph, other)
+    chains = [
+        [*here[start], bond, *reversed(there[end])]
+        for bond in bonds
+        for start, end in ((bond.one, bond.other), (bond.other, bond.one))
+        if start in here and end in there
+    ]
+    return min(chains, key=len, default=[])
+
+
+def _path(graph: Graph, one: int, other: int) -> list[Bond]:
+    return _paths(graph, one).get(other, [])
+
+
+def _paths(graph: Graph, start: int) -> dict[int, list[Bond]]:
+    """The shortest chain of bonds to every record that can be reached; none to `start`."""
+    paths, latest = {start: []}, [start]
+    while latest:
+        steps = [(record, bond) for record in latest for bond in graph.get(record, ())]
+        latest = []
+        for record, bond in steps:
+            neighbour = bond.other if record == bond.one else bond.one
+            if neighbour not in paths:
+                paths[neighbour] = [*paths[record], bond]
+                latest.append(neighbour)
+    return paths
