@@ -2,12 +2,32 @@
 
 from django.contrib import admin
 
-from articles.admin import articles, attachments, documents, mentions, pairs, runs, sources, texts
+from articles.admin import (
+    articles,
+    attachments,
+    documents,
+    mentions,
+    merges,
+    pairs,
+    runs,
+    sources,
+    texts,
+)
 from articles.admin.screens.dashboard import dashboard
 from articles.admin.screens.portrait import portrait, public_address
 from articles.looking_again import look_again
 
-__all__ = ["articles", "attachments", "documents", "mentions", "pairs", "runs", "sources", "texts"]
+__all__ = [
+    "articles",
+    "attachments",
+    "documents",
+    "mentions",
+    "merges",
+    "pairs",
+    "runs",
+    "sources",
+    "texts",
+]
 
 admin.site.dashboard = dashboard
 admin.site.look_again = look_again
