@@ -95,6 +95,12 @@ class ArticleQuerySet(models.QuerySet):
         return self.standing().filter(Exists(texts.filter(article=OuterRef("pk"))))
 
 
+class StoryQuerySet(models.QuerySet):
+    def standing(self):
+        """Stories that have not been merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+
 class OfTextsQuerySet(models.QuerySet):
     """Sets of what belongs to one text each."""
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.texts import Article, Translation
+from articles.querysets import StoryQuerySet
 from ots_desk.merging import Mergeable
 from ots_desk.versions import VersionedModel
 from people.models import Entity
@@ -63,6 +64,8 @@ class Story(Mergeable, VersionedModel):
         verbose_name=_("by"),
     )
     made_at = models.DateTimeField(_("at"), default=timezone.now, editable=False)
+
+    objects = StoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("story")

@@ -1,0 +1,195 @@
+"""Stories: telling together what several articles report of one event, and taking it apart.
+
+Whether two articles report one event is judged in `articles.judging`; what editors set about a
+story by hand is `articles.story_changes`.
+"""
+
+import logging
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.choices import SplitKind
+from articles.models import Article, Coverage, Split, Story
+from ots_desk.locks import hold
+from ots_desk.merging import MergeNotAllowed
+from ots_desk.reversing import put_back
+from ots_desk.row_log import RowLog
+
+logger = logging.getLogger(__name__)
+
+# What the older of two stories takes over from the younger one where it has none itself.
+_TAKEN_OVER = ("title", "event_id", "lead_id")
+
+
+class StoryNotAllowed(MergeNotAllowed):
+    """The articles can't be told together, or that can't be undone; the message says why."""
+
+
+@transaction.atomic
+def tell_together(
+    first: Article, second: Article, *, user, log: RowLog, digest: Article | None = None
+) -> Story:
+    """Put two articles that report one event into one story, and return it.
+
+    Where both stand in stories already, the younger story is merged into the older. `digest` is
+    the one of the two that tells other stories as well: it may stand in several and never joins
+    them, now or later. Articles resolve through `merged_into`; every row changed is noted in
+    `log`, to be taken back with `tell_apart`. Raises StoryNotAllowed.
+    """
+    first, second = first.survivor(), second.survivor()
+    if first == second:
+        raise StoryNotAllowed(_("An article is no story with itself."))
+    hold("stories")
+    if digest:
+        digest = digest.survivor()
+        _mark_as_digest(digest, log)
+    digests = {article for article in (first, second) if article == digest or is_digest(article)}
+    whole = [article for article in (first, second) if article not in digests]
+    story = _made_one(_homes(whole), log) or _shared(first, second) or _begun(user, log)
+    for article in (first, second):
+        _cover(story, article, article in digests, user, log)
+    return story
+
+
+@transaction.atomic
+def tell_apart(rows: Iterable[dict]) -> None:
+    """Take back what `tell_together` noted: every row as it was.
+
+    Raises StoryNotAllowed where something was built on it since; that is to be undone first.
+    """
+    rows = list(rows)
+    hold("stories")
+    _check_nothing_stands_on(rows)
+    if put_back(rows):
+        raise StoryNotAllowed(
+            _("The story was changed since. Undo the later changes first; its page lists them.")
+        )
+
+
+@transaction.atomic
+def take_out(coverage: Coverage, *, user, reason: str = "") -> Split:
+    """Take an article out of a story; `put_in_again` takes that back. Raises StoryNotAllowed."""
+    hold("stories")
+    found = Coverage.objects.select_related("story", "article").filter(pk=coverage.pk).first()
+    if not found:
+        raise StoryNotAllowed(_("The article is no longer in this story."))
+    log = RowLog()
+    log.touching(found)
+    found.delete()
+    split = Split.objects.create(
+        kind=SplitKind.STORY,
+        article=found.article,
+        story=found.story,
+        reason=reason[: Split._meta.get_field("reason").max_length],
+        rows=log.rows(),
+        made_by=user,
+    )
+    logger.info("took article %s out of story %s", found.article_id, found.story_id)
+    return split
+
+
+@transaction.atomic
+def put_in_again(split: Split, *, user) -> None:
+    """Undo `take_out`. Raises StoryNotAllowed where that was done already."""
+    hold("stories")
+    split = Split.objects.select_for_update().get(pk=split.pk, kind=SplitKind.STORY)
+    if split.is_undone or split.story.coverage.filter(article=split.article).exists():
+        raise StoryNotAllowed(_("The article is in the story again already."))
+    if split.story.merged_into_id:
+        raise StoryNotAllowed(
+            _("The story was merged into story %(id)s since; undo that first.")
+            % {"id": split.story.merged_into_id}
+        )
+    put_back(split.rows)
+    split.mark_undone(user)
+
+
+def is_digest(article: Article) -> bool:
+    """Does it tell several stories, as an editor or the matcher has found?"""
+    return Coverage.objects.filter(article=article, is_digest=True).exists()
+
+
+def _homes(whole: Iterable[Article]) -> list[Story]:
+    """The stories of articles that are no digests, the oldest first."""
+    own = Coverage.objects.filter(article__in=whole, is_digest=False)
+    return list(Story.objects.standing().filter(pk__in=own.values("story")).order_by("pk"))
+
+
+def _shared(first: Article, second: Article) -> Story | None:
+    """The story in which two digests stand together already."""
+    stories = Story.objects.standing().filter(coverage__article=first)
+    return stories.filter(coverage__article=second).order_by("pk").first()
+
+
+def _begun(user, log: RowLog) -> Story:
+    story = Story.objects.create(made_by=user)
+    log.made(story)
+    return story
+
+
+def _made_one(stories: list[Story], log: RowLog) -> Story | None:
+    """The oldest of `stories`, with the others merged into it."""
+    if not stories:
+        return None
+    oldest, *younger = stories
+    for story in younger:
+        _merge(story, oldest, log)
+    return oldest
+
+
+def _merge(younger: Story, older: Story, log: RowLog) -> None:
+    """The older story gets the younger one's articles, but for those that it has itself, and
+    what it lacks. The younger one keeps its id and leads to the older."""
+    log.touching(older, younger)
+    for coverage in younger.coverage.exclude(article__in=older.coverage.values("article")):
+        log.touching(coverage)
+        coverage.story = older
+        coverage.save()
+    for field in _TAKEN_OVER:
+        setattr(older, field, getattr(older, field) or getattr(younger, field))
+    older.save()
+    younger.merged_into = older
+    younger.save()
+    logger.info("merged story %s into %s", younger.pk, older.pk)
+
+
+def _cover(story: Story, article: Article, is_digest: bool, user, log: RowLog) -> None:
+    coverage, is_new = Coverage.objects.get_or_create(
+        story=story, article=article, defaults={"is_digest": is_digest, "made_by": user}
+    )
+    if is_new:
+        log.made(coverage)
+
+
+def _mark_as_digest(article: Article, log: RowLog) -> None:
+    """That an article is a digest holds in every story in which it stands."""
+    for coverage in Coverage.objects.filter(article=article, is_digest=False):
+        log.touching(coverage)
+        coverage.is_digest = True
+        coverage.save()
+
+
+def _check_nothing_stands_on(rows: list[dict]) -> None:
+    """A story that was begun can't go while it has articles that came in since, nor can an
+    article be taken out that somebody took out since."""
+    made = [row for row in rows if row["before"] is None]
+    stories = [row["pk"] for row in made if row["model"] == Story._meta.label]
+    own = {
+        row["pk"]: row["after"]["article_id"]
+        for row in made
+        if row["model"] == Coverage._meta.label
+    }
+    later = Coverage.objects.filter(story__in=stories).exclude(pk__in=own)
+    if stranger := later.select_related("article").first():
+        raise StoryNotAllowed(
+            _("“%(article)s” came into the story since; take it out first, or undo that.")
+            % {"article": stranger.article}
+        )
+    if gone := own.keys() - Coverage.objects.in_bulk(own).keys():
+        article = Article.objects.get(pk=own[min(gone)])
+        raise StoryNotAllowed(
+            _("“%(article)s” was taken out of the story since; undo that first.")
+            % {"article": article}
+        )
