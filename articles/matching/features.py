@@ -3,32 +3,18 @@
 How much each proves is `articles.matching.vectors`'; whether two texts match is decided further up.
 """
 
-import datetime
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .evidence import evidence_of
 from .figures import figures_in
+from .fingerprints import _VERBOSITY, KINDS, MAX_CHARS, by_date, day_of
 from .phonetics import skeleton, sound
+from .sounds import MAX_WORD, words_in
 
-KINDS = ("grams", "names", "figures", "headline")
-
-# One text can't make the machine slow: what follows this many characters isn't compared, and no
-# real word is longer than this (Hungarian and Turkish compounds stay below 40).
-MAX_CHARS = 40_000
-MAX_WORD = 60
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`-][^\W\d_]+)*")
-
-# How much longer the same text is than in English, as logarithm: measured in characters on 61
-# news stories that people translated into each language.
-_VERBOSITY = {
-    **{"ru": 0.10, "kk": 0.04, "ky": -0.01, "tr": 0.06, "az": 0.09, "uz": 0.12},
-    **{"hu": 0.13, "tk": 0.07},
-}
+__all__ = ["KINDS", "MAX_CHARS", "MAX_WORD", "by_date", "day_of", "words_in"]
 
 
 @dataclass(frozen=True)
@@ -61,25 +47,6 @@ def features_of(article: Mapping, standing: frozenset[str] = frozenset()) -> Fea
             "headline": grams_in(headline, language),
         },
     )
-
-
-def by_date(article: Mapping) -> tuple[str, str]:
-    """Sort key: the order in which the matchers take articles, whatever order they come in."""
-    return article.get("published") or "", str(article["id"])
-
-
-def day_of(published: str | None) -> int | None:
-    """Return the ordinal of a full ISO date (a clock after it is ignored), None for any other:
-    a month or a span of days can't be compared day by day."""
-    day = (published or "").replace("T", " ").split(" ")[0]
-    try:
-        return datetime.date.fromisoformat(day).toordinal()
-    except ValueError:
-        return None
-
-
-def words_in(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if len(word) <= MAX_WORD]
 
 
 def grams_in(text: str, language: str) -> Counter:

@@ -1,0 +1,103 @@
+"""Fingerprints: what is stored of a text is read back as it was, on every machine the same."""
+
+from hashlib import sha256
+
+import numpy as np
+import pytest
+
+from articles.matching.fingerprints import KINDS, fingerprint_of, pack, unpack
+from articles.matching.sounds import name_ids
+from articles.matching.wording import hash_of, runs_in
+
+from .invented import FAIR_EN, FAIR_RU
+
+
+def arrays_of(fingerprint):
+    terms = [array for kind in KINDS for array in getattr(fingerprint, kind)]
+    return [*terms, fingerprint.runs, fingerprint.particulars]
+
+
+def are_equal(one, other):
+    heads = [(text.id, text.language, text.day, text.chars) for text in (one, other)]
+    return heads[0] == heads[1] and all(
+        np.array_equal(ours, theirs) and ours.dtype == theirs.dtype
+        for ours, theirs in zip(arrays_of(one), arrays_of(other), strict=True)
+    )
+
+
+def read_back(fingerprint):
+    return unpack(fingerprint.id, fingerprint.language, fingerprint.day, pack(fingerprint))
+
+
+def test_what_is_packed_is_read_back_as_it_was(make_article):
+    made = fingerprint_of(make_article("a", "ru", FAIR_RU, title="Ярмарка открылась"))
+    assert are_equal(read_back(made), made)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "content"),
+    [
+        ("en", FAIR_EN, "10e8a46ef13f4558"),
+        ("ru", FAIR_RU, "f01c6da376cf1253"),
+    ],
+)
+def test_the_content_is_the_same_on_every_machine(make_article, language, body, content):
+    """Where this changes, `RULES_VERSION` must rise: databases hold the old content."""
+    packed = pack(fingerprint_of(make_article("a", language, body, title="A fair, 2025")))
+    assert sha256(packed).hexdigest()[:16] == content
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", ""),
+        ("", "Text without a language, 12 people."),
+        ("en", "word" * 250_000),
+        ("kk", "\0 A \0 text.\0"),
+        ("en", "\ud800 lone surrogate."),
+        ("zz", "北京 ١٢ 😀."),
+        ("en-GB", "7 " * 30_000),
+    ],
+    ids=["empty", "no language", "no spaces", "NUL", "surrogate", "other letters", "figures"],
+)
+def test_any_text_has_a_fingerprint(make_article, language, body):
+    made = fingerprint_of(make_article("a", language, body))
+    assert are_equal(read_back(made), made)
+
+
+def test_an_article_needs_neither_headline_nor_body_nor_date():
+    assert fingerprint_of({"id": 1}).day is None
+
+
+def test_a_text_of_some_pages_takes_a_few_kilobytes(make_article):
+    assert len(pack(fingerprint_of(make_article("a", "en", FAIR_EN * 3)))) < 6_000
+
+
+def test_names_of_two_scripts_share_their_beginnings():
+    ours, theirs = name_ids(["Бекболотову"], "ru"), name_ids(["Bekbolotov"], "en")
+    assert len(np.intersect1d(ours, theirs)) >= 2
+    assert not len(name_ids(["meeting"], "en"))
+
+
+def test_runs_keep_the_order_of_the_text():
+    assert list(runs_in("One two three four.")) == [
+        *runs_in("one TWO three"),
+        *runs_in("two three, four"),
+    ]
+
+
+def test_two_words_are_no_run():
+    assert len(runs_in("two words")) == 0
+
+
+def test_particulars_are_names_and_figures(make_article):
+    made = fingerprint_of(make_article("a", "en", "He met Orhan Testov with 214 guests."))
+    expected = [hash_of(term) for term in ("orhan", "testov", "214")]
+    assert list(made.particulars) == sorted(expected)
+
+
+def test_standing_lines_leave_no_trace(make_article):
+    text = "The minister spoke today."
+    noisy = make_article("a", "en", f"{text}\nWrite to our desk at any time.")
+    cleaned = fingerprint_of(noisy, {"write to our desk at any time."})
+    assert are_equal(cleaned, fingerprint_of(make_article("a", "en", text)))
