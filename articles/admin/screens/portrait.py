@@ -19,7 +19,7 @@ from articles.open_names import Asked
 from articles.querysets import TranslationQuerySet
 from articles.visibility import public_entities
 from ots_desk.asked import asked_day_or
-from people.admin import the_desk
+from people.admin.desk import the_desk
 from people.audience import Audience
 from people.choices import EntityKind
 from people.days import standings_in, standings_of
