@@ -5,6 +5,7 @@ Only makes, packs and unpacks them; comparing is `comparing` (across languages) 
 
 import datetime
 import math
+import re
 import struct
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ import numpy as np
 
 from .evidence import evidence_of
 from .figures import figures_in
+from .marks import update_mark_of
 from .sounds import gram_ids, name_ids, words_in
-from .wording import hash_of, particulars_in, runs_in
+from .wording import Wording, hash_of, wording_of
 
 # Stored fingerprints of another version are made anew.
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 # One text can't make the machine slow: what follows this many characters isn't compared.
 MAX_CHARS = 40_000
@@ -32,11 +34,13 @@ _VERBOSITY = {
     **{"hu": 0.13, "tk": 0.07},
 }
 
-# Packed are the number of characters, the sizes of the arrays, and the arrays: numbers of four
-# bytes, of two, of one; the kinds of terms in this order.
-_HEADER = struct.Struct("<7I")
+# Packed are four facts, the sizes of the arrays, and the arrays: numbers of four bytes, of two, of
+# one; the kinds of terms in this order.
+_HEADER = struct.Struct("<IiI?7I")
 _PACKED = ("names", "figures", "grams", "headline")
 _MOST = 255
+_NO_CLOCK = -1
+_CLOCK = re.compile(r"^\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 
 
 class Terms(NamedTuple):
@@ -50,20 +54,32 @@ class Terms(NamedTuple):
 class Fingerprint:
     """A text as the matchers see it. `day` is the ordinal of its date, None where undated.
 
-    `runs` are its runs of three words, hashed, in the order of the text; `particulars` its names
-    and figures, hashed and sorted.
+    `clock` are the minutes since midnight, None where unknown; `outlet` is a number for the
+    outlet, 0 where unknown; `is_update`: the text says itself that it is a later version.
     """
 
     id: object
     language: str
     day: int | None
     chars: int
+    clock: int | None
+    outlet: int
+    is_update: bool
     grams: Terms
     headline: Terms
     names: Terms
     figures: Terms
-    runs: np.ndarray
-    particulars: np.ndarray
+    wording: Wording
+
+    @property
+    def runs(self) -> np.ndarray:
+        """The text's runs of three words, hashed, in their order."""
+        return self.wording.runs
+
+    @property
+    def particulars(self) -> np.ndarray:
+        """The text's names and figures, hashed, rising."""
+        return np.union1d(self.wording.names, self.wording.figures)
 
     @property
     def length(self) -> float:
@@ -74,7 +90,9 @@ class Fingerprint:
 def fingerprint_of(article: Mapping, standing: Collection[str] = ()) -> Fingerprint:
     """Return the fingerprint of an article `{id, language, title, body, published}`.
 
-    `standing` are the folded lines that stand in many texts and so say nothing of this one.
+    `published` may hold a clock; the article may have `outlet` (any name or number for it) and
+    `version_mark` (see `marks`). `standing` are the folded lines that stand in
+    many texts and so say nothing of this one.
     """
     language = (article.get("language") or "").split("-")[0]
     headline, running_text = evidence_of(article, standing)
@@ -88,12 +106,14 @@ def fingerprint_of(article: Mapping, standing: Collection[str] = ()) -> Fingerpr
         language=language,
         day=day_of(article.get("published")),
         chars=len(running_text),
+        clock=clock_of(article.get("published")),
+        outlet=hash_of(str(article["outlet"])) if article.get("outlet") else 0,
+        is_update=bool(update_mark_of(article)),
         grams=_counted(gram_ids(words, language)),
         headline=_counted(gram_ids(of_headline, language)),
         names=_counted(name_ids(words, language)),
         figures=_counted(_hashed(figures)),
-        runs=runs_in(own),
-        particulars=np.unique(_hashed(particulars_in(own))),
+        wording=wording_of(own),
     )
 
 
@@ -105,6 +125,12 @@ def day_of(published: str | None) -> int | None:
         return datetime.date.fromisoformat(day).toordinal()
     except ValueError:
         return None
+
+
+def clock_of(published: str | None) -> int | None:
+    """Return the minutes since midnight of an ISO time, None where only a date is given."""
+    match = _CLOCK.match(published or "")
+    return int(match[1]) * 60 + int(match[2]) if match else None
 
 
 def by_date(article: Mapping) -> tuple[str, str]:
@@ -124,24 +150,32 @@ def _counted(ids: np.ndarray) -> Terms:
 def pack(fingerprint: Fingerprint) -> bytes:
     """Return the fingerprint without its id, language and day; the same on every machine."""
     names, figures, grams, headline = (getattr(fingerprint, kind) for kind in _PACKED)
-    fours = [names.ids, figures.ids, fingerprint.runs, fingerprint.particulars]
-    twos = [grams.ids, headline.ids]
+    own = fingerprint.wording
+    clock = _NO_CLOCK if fingerprint.clock is None else fingerprint.clock
+    sizes = [names.ids, figures.ids, own.words, own.stems, grams.ids, headline.ids, own.lines]
+    header = _HEADER.pack(
+        fingerprint.chars, clock, fingerprint.outlet, fingerprint.is_update, *map(len, sizes)
+    )
     counts = [names.counts, figures.counts, grams.counts, headline.counts]
-    header = _HEADER.pack(fingerprint.chars, *map(len, fours + twos))
-    return header + b"".join(array.tobytes() for array in fours + twos + counts)
+    arrays = [*sizes, own.places, own.kinds, *counts]
+    return header + b"".join(array.tobytes() for array in arrays)
 
 
 def unpack(id: object, language: str, day: int | None, content: bytes) -> Fingerprint:
     """Return the fingerprint that was packed into `content`."""
-    chars, names, figures, runs, particulars, grams, headline = _HEADER.unpack_from(content)
+    chars, clock, outlet, is_update, *sizes = _HEADER.unpack_from(content)
+    names, figures, words, stems, grams, headline, lines = sizes
     take = _reader(content)
     ids = [take("<u4", names), take("<u4", figures)]
-    runs, particulars = take("<u4", runs), take("<u4", particulars)
+    words, stems = take("<u4", words), take("<u4", stems)
     ids += [take("<u2", grams), take("<u2", headline)]
+    lines, places = take("<u2", lines), take("<u2", len(words))
+    wording = Wording(words, take(np.uint8, len(words)), places, stems, lines)
     terms = {
         kind: Terms(own, take(np.uint8, len(own))) for kind, own in zip(_PACKED, ids, strict=True)
     }
-    return Fingerprint(id, language, day, chars, runs=runs, particulars=particulars, **terms)
+    clock = None if clock == _NO_CLOCK else clock
+    return Fingerprint(id, language, day, chars, clock, outlet, is_update, wording=wording, **terms)
 
 
 def _reader(content: bytes) -> Callable[[str | type, int], np.ndarray]:
