@@ -4,17 +4,18 @@ Whether two articles belong together is `articles.judging`'s; the machinery is `
 """
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import models, transaction
-from django.utils.translation import gettext as _
+from django.db import transaction
+from django.db.models import Q
 
 from articles.choices import Status
-from articles.models import Article, ArticleJudgement, ArticleMerge, Coverage, Translation
+from articles.models import Article, ArticleJudgement, ArticleMerge, Split, Translation
 from articles.search import refresh
-from ots_desk.merging import Handling, MergeNotAllowed
-from ots_desk.reversing import Kept, put_back
+from ots_desk.kept import Kept
+from ots_desk.merging import MergeNotAllowed, basic_refusals
+from ots_desk.relations import JOIN, MOVE, STAY, move_rows
+from ots_desk.reversing import Reversible, check_undoable, put_back
 from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
@@ -22,17 +23,17 @@ logger = logging.getLogger(__name__)
 # Every relation of an article, by the name under which an article knows it. A test walks the
 # models and fails when one is missing here.
 RELATIONS = {
-    "translations": Handling.MOVE,
-    "topics": Handling.JOIN,
-    "about": Handling.JOIN,
-    "merged": Handling.STAY,
-    "coverage": Handling.JOIN,
-    "splits": Handling.STAY,
-    "split_from": Handling.STAY,
-    "judgements_as_first": Handling.STAY,
-    "judgements_as_second": Handling.STAY,
-    "merges_as_survivor": Handling.STAY,
-    "merges_as_duplicate": Handling.STAY,
+    "translations": MOVE,
+    "topics": JOIN,
+    "about": JOIN,
+    "merged": STAY,
+    "coverage": JOIN,
+    "splits": STAY,
+    "split_from": STAY,
+    "judgements_as_first": STAY,
+    "judgements_as_second": STAY,
+    "merges_as_survivor": STAY,
+    "merges_as_duplicate": STAY,
 }
 
 
@@ -74,14 +75,8 @@ def choose_survivor(one: Article, other: Article) -> tuple[Article, Article]:
 
 def plan_merge(survivor: Article, duplicate: Article) -> MergePlan:
     """Return what merging `duplicate` into `survivor` would do; raises MergeNotAllowed."""
-    if survivor.pk == duplicate.pk:
-        raise MergeNotAllowed(_("An article can't be merged with itself."))
-    for article in (survivor, duplicate):
-        if article.merged_into_id:
-            raise MergeNotAllowed(
-                _("Article %(id)s was already merged into article %(into)s.")
-                % {"id": article.pk, "into": article.merged_into_id}
-            )
+    for refusal in basic_refusals(survivor, duplicate):
+        raise MergeNotAllowed(refusal)
     moving = list(duplicate.translations.all())
     return MergePlan(survivor, duplicate, moving, _retirements(survivor, moving))
 
@@ -122,10 +117,10 @@ def merge(
     plan, log = plan_merge(survivor, duplicate), RowLog()
     # Retiring comes first: "one text per language" holds at every moment.
     for retirement in plan.retirements:
-        _point([retirement.retired], "replaced_by", retirement.kept, log)
-    _point(plan.moving, "article", survivor, log)
-    for name in _joined():
-        _join(name, survivor, duplicate, log)
+        log.touching(retirement.retired)
+        retirement.retired.replaced_by = retirement.kept
+        retirement.retired.save()
+    move_rows(survivor, duplicate, RELATIONS, log)
     log.touching(survivor, duplicate)
     if duplicate.event_date and not survivor.event_date:
         survivor.event_date = duplicate.event_date
@@ -153,7 +148,7 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     """
     done = ArticleMerge.objects.select_for_update().get(pk=done.pk)
     survivor, duplicate = _lock(done.survivor, done.duplicate)
-    _check_undoable(done)
+    check_undoable(done, _later_than(done), MergeNotAllowed)
     kept = put_back(done.rows)
     if done.judgement:  # the decision is taken back with its merge
         done.judgement.reopen()
@@ -171,49 +166,16 @@ def _lock(*articles: Article) -> list[Article]:
     return [rows[article.pk] for article in articles]
 
 
-def _joined() -> list[str]:
-    return [name for name, handling in RELATIONS.items() if handling is Handling.JOIN]
-
-
-def _point(rows: Iterable[models.Model], field: str, target: models.Model, log: RowLog) -> None:
-    for row in rows:
-        log.touching(row)
-        setattr(row, field, target)
-        row.save()
-
-
-def _join(name: str, survivor: Article, duplicate: Article, log: RowLog) -> None:
-    """Rows between the article and something else: the survivor's from now on, but for those
-    that it has itself."""
-    through, field, other = _between(name)
-    own = set(through.objects.filter(**{field: survivor}).values_list(other, flat=True))
-    rows = through.objects.filter(**{field: duplicate}).exclude(**{f"{other}__in": own})
-    _point(rows, field, survivor, log)
-
-
-def _between(name: str) -> tuple[type[models.Model], str, str]:
-    """The model of the rows, their field for the article and that for the other side."""
-    if name == "coverage":
-        return Coverage, "article", "story"
-    field = Article._meta.get_field(name)
-    return field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
-
-
-def _check_undoable(done: ArticleMerge) -> None:
-    if done.is_undone:
-        raise MergeNotAllowed(_("This merge was already undone."))
-    later = ArticleMerge.objects.filter(undone_at__isnull=True, pk__gt=done.pk)
-    for other in later.filter(survivor_id__in=[done.survivor_id]) | later.filter(
-        duplicate_id=done.survivor_id
-    ):
-        if other.duplicate_id == done.survivor_id or other.depends_on(done):
-            raise MergeNotAllowed(
-                _(
-                    "The later merge of article %(duplicate)s into %(survivor)s depends on this "
-                    "one; undo that one first."
-                )
-                % {"duplicate": other.duplicate_id, "survivor": other.survivor_id}
-            )
+def _later_than(done: ArticleMerge) -> list[Reversible]:
+    """What was done since with one of the two articles, and still holds."""
+    both = [done.survivor_id, done.duplicate_id]
+    merges = ArticleMerge.objects.filter(Q(survivor__in=both) | Q(duplicate__in=both))
+    splits = Split.objects.filter(Q(article__in=both) | Q(made__in=both))
+    return [
+        later
+        for rows in (merges, splits)
+        for later in rows.filter(undone_at__isnull=True, made_at__gt=done.made_at)
+    ]
 
 
 def _texts_of(*articles: Article) -> list[int]:

@@ -14,6 +14,10 @@ from articles.querysets import JudgementQuerySet
 from ots_desk.judgements import Judgement, pair_constraints
 from ots_desk.merging import Merge
 from ots_desk.reversing import Reversible
+from ots_desk.row_log import ids_of
+
+# One text gives way to another of the same article: to where that one stands.
+REPLACING = {"replaced_by_id": "article_id"}
 
 
 class ArticleJudgement(Judgement):
@@ -79,6 +83,8 @@ class ArticleJudgement(Judgement):
 class ArticleMerge(Merge):
     """One article merged into another, with what is needed to take it back."""
 
+    RESTS_ON = REPLACING
+
     survivor = models.ForeignKey(
         Article, models.PROTECT, related_name="merges_as_survivor", verbose_name=_("survivor")
     )
@@ -104,19 +110,24 @@ class ArticleMerge(Merge):
         ]
 
     def __str__(self):
-        return f"{self.duplicate_id} → {self.survivor_id}"
+        return _("Merge of article %(duplicate)s into %(survivor)s") % {
+            "duplicate": self.duplicate_id,
+            "survivor": self.survivor_id,
+        }
 
     @property
     def moved_texts(self) -> set[int]:
         """The ids of the texts that came from the duplicate."""
         label = Translation._meta.label
         rows = (row for row in self.rows if row["model"] == label and row["before"])
-        return {row["pk"] for row in rows if "article_id" in row["before"]}
+        return {pk for row in rows if "article_id" in row["before"] for pk in ids_of(row)}
 
 
 class Split(Reversible):
     """Something taken out of where it stood: a text out of an article, a document out of a text,
     an article out of a story."""
+
+    RESTS_ON = REPLACING
 
     kind = models.CharField(_("what was split"), max_length=8, choices=SplitKind)
     article = models.ForeignKey(
@@ -128,7 +139,7 @@ class Split(Reversible):
     )
     made = models.ForeignKey(
         Article,
-        models.CASCADE,
+        models.SET_NULL,
         null=True,
         related_name="split_from",
         verbose_name=_("new article"),

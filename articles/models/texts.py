@@ -257,6 +257,8 @@ class Translation(VersionedModel):
         "public_use_basis",
     )
     DERIVED_FIELDS = ("folded", "headline_key", "sorts_at")
+    # What follows from a save, and is nobody's decision (`ots_desk.cells`).
+    BOOKKEEPING = (*DERIVED_FIELDS, "edited_fields", "names_version")
 
     class Meta:
         verbose_name = _("text")

@@ -90,7 +90,11 @@ class EntitySplit(Reversible):
         Entity, models.CASCADE, related_name="splits", verbose_name=_("out of")
     )
     made = models.ForeignKey(
-        Entity, models.CASCADE, related_name="split_from", verbose_name=_("new record")
+        Entity,
+        models.SET_NULL,
+        null=True,
+        related_name="split_from",
+        verbose_name=_("new record"),
     )
 
     class Meta:

@@ -91,7 +91,7 @@ def test_a_merge_undone_twice_says_so(client, editor, pair):
     post(client, "articlejudgement_decide", pair, verdict="translation")
     merge = ArticleMerge.objects.get()
     post(client, "articlemerge_undo", merge)
-    assert "This merge was already undone." in post(client, "articlemerge_undo", merge).text
+    assert "This was already undone." in post(client, "articlemerge_undo", merge).text
 
 
 def test_different_is_remembered_and_can_be_taken_back(client, editor, pair):
