@@ -210,6 +210,16 @@ class SplitKind(TextChoices):
     STORY = "story", _("article out of a story")
 
 
+class StoryChangeKind(TextChoices):
+    """What an editor did to a story by hand; taking articles out is a split."""
+
+    BEGUN = "begun", _("articles told together")
+    ADDED = "added", _("article added")
+    TITLE = "title", _("title")
+    LEAD = "lead", _("lead text")
+    EVENT = "event", _("event")
+
+
 class FingerprintKeyKind(TextChoices):
     """What a key was made of: some runs of words, some names and figures, or a whole line."""
 

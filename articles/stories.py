@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.choices import SplitKind
-from articles.models import Article, Coverage, Split, Story
+from articles.choices import SplitKind, StoryChangeKind
+from articles.models import Article, Coverage, Split, Story, StoryChange
 from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.reversing import put_back
@@ -19,8 +19,13 @@ from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
 
-# What the older of two stories takes over from the younger one where it has none itself.
-_TAKEN_OVER = ("title", "event_id", "lead_id")
+# What editors set about a story, and its column. The older of two stories takes it over from the
+# younger one where it has none itself.
+SET_BY_HAND = {
+    StoryChangeKind.TITLE: "title",
+    StoryChangeKind.LEAD: "lead_id",
+    StoryChangeKind.EVENT: "event_id",
+}
 
 
 class StoryNotAllowed(MergeNotAllowed):
@@ -44,12 +49,12 @@ def tell_together(
     hold("stories")
     if digest:
         digest = digest.survivor()
-        _mark_as_digest(digest, log)
+        mark_as_digest(digest, log)
     digests = {article for article in (first, second) if article == digest or is_digest(article)}
     whole = [article for article in (first, second) if article not in digests]
     story = _made_one(_homes(whole), log) or _shared(first, second) or _begun(user, log)
     for article in (first, second):
-        _cover(story, article, article in digests, user, log)
+        cover(story, article, article in digests, user, log)
     return story
 
 
@@ -62,6 +67,7 @@ def tell_apart(rows: Iterable[dict]) -> None:
     rows = list(rows)
     hold("stories")
     _check_nothing_stands_on(rows)
+    _check_not_set_since(rows)
     if put_back(rows):
         raise StoryNotAllowed(
             _("The story was changed since. Undo the later changes first; its page lists them.")
@@ -147,7 +153,7 @@ def _merge(younger: Story, older: Story, log: RowLog) -> None:
         log.touching(coverage)
         coverage.story = older
         coverage.save()
-    for field in _TAKEN_OVER:
+    for field in SET_BY_HAND.values():
         setattr(older, field, getattr(older, field) or getattr(younger, field))
     older.save()
     younger.merged_into = older
@@ -155,7 +161,8 @@ def _merge(younger: Story, older: Story, log: RowLog) -> None:
     logger.info("merged story %s into %s", younger.pk, older.pk)
 
 
-def _cover(story: Story, article: Article, is_digest: bool, user, log: RowLog) -> None:
+def cover(story: Story, article: Article, is_digest: bool, user, log: RowLog) -> None:
+    """Put an article into a story, if it isn't there; asks nothing. Hold the stories before."""
     coverage, is_new = Coverage.objects.get_or_create(
         story=story, article=article, defaults={"is_digest": is_digest, "made_by": user}
     )
@@ -163,7 +170,7 @@ def _cover(story: Story, article: Article, is_digest: bool, user, log: RowLog) -
         log.made(coverage)
 
 
-def _mark_as_digest(article: Article, log: RowLog) -> None:
+def mark_as_digest(article: Article, log: RowLog) -> None:
     """That an article is a digest holds in every story in which it stands."""
     for coverage in Coverage.objects.filter(article=article, is_digest=False):
         log.touching(coverage)
@@ -172,8 +179,7 @@ def _mark_as_digest(article: Article, log: RowLog) -> None:
 
 
 def _check_nothing_stands_on(rows: list[dict]) -> None:
-    """A story that was begun can't go while it has articles that came in since, nor can an
-    article be taken out that somebody took out since."""
+    """A story that was begun can't go while articles came in or were taken out since."""
     made = [row for row in rows if row["before"] is None]
     stories = [row["pk"] for row in made if row["model"] == Story._meta.label]
     own = {
@@ -187,9 +193,25 @@ def _check_nothing_stands_on(rows: list[dict]) -> None:
             _("“%(article)s” came into the story since; take it out first, or undo that.")
             % {"article": stranger.article}
         )
-    if gone := own.keys() - Coverage.objects.in_bulk(own).keys():
-        article = Article.objects.get(pk=own[min(gone)])
+    gone = [own[pk] for pk in own.keys() - Coverage.objects.in_bulk(own).keys()]
+    gone += Split.objects.filter(story__in=stories, undone_at=None).values_list(
+        "article", flat=True
+    )
+    if gone:
         raise StoryNotAllowed(
             _("“%(article)s” was taken out of the story since; undo that first.")
-            % {"article": article}
+            % {"article": Article.objects.get(pk=min(gone))}
         )
+
+
+def _check_not_set_since(rows: list[dict]) -> None:
+    """Of a value that was set twice, the later setting is undone first. A story's version says
+    which was later."""
+    for row in rows:
+        if row["model"] == Story._meta.label and row["after"]:
+            kinds = [kind for kind, column in SET_BY_HAND.items() if column in row["after"]]
+            changes = StoryChange.objects.filter(
+                story=row["pk"], kind__in=kinds, undone_at__isnull=True
+            )
+            if any(change.made_version > row["after"]["version"] for change in changes):
+                raise StoryNotAllowed(_("It was set again since; undo that first."))

@@ -6,7 +6,7 @@ from articles.models.fingerprints import Fingerprint, FingerprintKey
 from articles.models.mentions import Dismissal, Mention, TaggingStep
 from articles.models.pairs import ArticleJudgement, ArticleMerge, Split
 from articles.models.sources import Source, Topic
-from articles.models.stories import Coverage, Story
+from articles.models.stories import Coverage, Story, StoryChange
 from articles.models.texts import Article, Flag, Revision, Translation
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Source",
     "Split",
     "Story",
+    "StoryChange",
     "TaggingStep",
     "Topic",
     "Translation",

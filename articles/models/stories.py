@@ -9,9 +9,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.choices import StoryChangeKind
 from articles.models.texts import Article, Translation
 from articles.querysets import StoryQuerySet
 from ots_desk.merging import Mergeable
+from ots_desk.reversing import Reversible
 from ots_desk.versions import VersionedModel
 from people.models import Entity
 
@@ -114,3 +116,34 @@ class Coverage(models.Model):
 
     def __str__(self):
         return f"{self.story_id}: {self.article_id}"
+
+
+class StoryChange(Reversible):
+    """What an editor did to a story by hand, with what is needed to take it back."""
+
+    # The log outlives a story whose beginning is undone.
+    story = models.ForeignKey(
+        Story, models.SET_NULL, null=True, related_name="changes", verbose_name=_("story")
+    )
+    kind = models.CharField(_("what was changed"), max_length=8, choices=StoryChangeKind)
+    what = models.CharField(
+        _("to what"), max_length=500, blank=True, help_text=_("In words, as it was then.")
+    )
+
+    class Meta:
+        verbose_name = _("change of a story")
+        verbose_name_plural = _("changes of stories")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=StoryChangeKind.values), name="story_change_kind"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.what}"
+
+    @property
+    def made_version(self) -> int:
+        """The version of the story that this change of one of its values made."""
+        return self.rows[0]["after"]["version"]

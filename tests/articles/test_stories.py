@@ -1,10 +1,4 @@
-from functools import partial
-
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase as RolledBack
 
 from articles.merging import merge
 from articles.models import Article, Coverage, Split, Story
@@ -202,54 +196,3 @@ def test_nothing_is_put_into_a_story_that_was_merged_away(cast, editor):
     tell(cast[0], cast[2])
     with pytest.raises(StoryNotAllowed, match="merged into story"):
         put_in_again(split, user=editor)
-
-
-NUMBER = st.integers(0, 4)
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(st.just("tell"), NUMBER, NUMBER),
-        st.tuples(st.just("contains"), NUMBER, NUMBER),
-        st.tuples(st.just("take out"), NUMBER, NUMBER),
-        st.tuples(st.just("undo"), NUMBER, NUMBER),
-    ),
-    max_size=14,
-)
-
-
-class Undoing(RolledBack):
-    """Hypothesis gives each example a database of its own only in a TestCase of Django's."""
-
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(STEPS)
-    def test_any_sequence_undone_to_the_start_leaves_the_rows_equal(self, steps):
-        cast = Article.objects.bulk_create(Article() for _ in range(5))
-        before, done = stored(), []
-        for kind, one, other in steps:
-            _step(kind, one, other, cast, done)
-        while done:
-            assert any(_undone(undo, done) for undo in reversed(list(done)))
-        assert stored() == before
-
-
-def _step(kind, one, other, cast, done):
-    if kind == "undo":
-        for undo in done[one : one + 1]:
-            _undone(undo, done)
-    elif kind == "take out":
-        for coverage in Coverage.objects.order_by("pk")[one : one + 1]:
-            done.append(partial(put_in_again, take_out(coverage, user=None), user=None))
-    elif one != other:
-        digest = cast[one] if kind == "contains" else None
-        rows = tell(cast[one], cast[other], digest=digest)[1]
-        done.append(partial(tell_apart, rows))
-
-
-def _undone(undo, done) -> bool:
-    """Undoes it, unless something stands on it."""
-    try:
-        with transaction.atomic():
-            undo()
-    except StoryNotAllowed:
-        return False
-    done.remove(undo)
-    return True
