@@ -1,0 +1,79 @@
+"""What a story consists of: the texts of its articles, which leads, and which was printed first.
+
+Reading only. How readers are shown it is `articles.views.stories`; changing it, `articles.stories`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from articles.models import Coverage, Source, Story, Translation
+from articles.querysets import TranslationQuerySet
+
+# The clocks of the world are never further apart.
+_A_DAY_ANYWHERE = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One text of a story."""
+
+    text: Translation
+    is_digest: bool
+
+    @property
+    def outlet(self) -> Source | None:
+        return self.text.rights_holder
+
+
+def reports_of(story: Story, texts: TranslationQuerySet) -> list[Report]:
+    """The texts of a story among `texts`, in the order in which they were printed as far as that
+    is known, undated ones last. One query for the story, whatever its size, and one for texts."""
+    digests = dict(Coverage.objects.filter(story=story).values_list("article", "is_digest"))
+    found = texts.filter(article__in=digests).order_by("sorts_at", "pk")
+    reports = [Report(text, digests[text.article_id]) for text in found]
+    return sorted(reports, key=lambda report: report.text.published_earliest is None)
+
+
+def first_of(reports: Iterable[Report]) -> set[Report]:
+    """The dated report that was printed first; several where the dates, clocks and zones printed
+    don't tell which of them it was."""
+    dated = [report for report in reports if report.text.published]
+    soonest = min((report.text.published_latest for report in dated), default=None)
+    # Only these are worth comparing with each other: of the rest, one is surely later.
+    near = [r for r in dated if r.text.published_earliest - soonest <= _A_DAY_ANYWHERE]
+    return {report for report in near if not any(_is_before(other, report) for other in near)}
+
+
+def lead_of(story: Story, reports: list[Report]) -> Report | None:
+    """The desk's lead; where none is chosen, or it isn't among `reports`, the earliest that is
+    no digest."""
+    chosen = [report for report in reports if report.text.pk == story.lead_id]
+    whole = [report for report in reports if not report.is_digest]
+    return next(iter([*chosen, *whole, *reports]), None)
+
+
+def _is_before(one: Report, other: Report) -> bool:
+    """Was it printed before the other for certain? Moments decide where both are known, else the
+    days as printed."""
+    moments = _moment(one.text), _moment(other.text)
+    if all(moments):
+        return moments[0] < moments[1]
+    return one.text.published_latest < other.text.published_earliest
+
+
+def _moment(text: Translation) -> timedelta | None:
+    """When a text was printed, where day, clock and zone are known: as a span, because the ends
+    of the calendar have no earlier and no later moment."""
+    is_a_day = text.published_earliest == text.published_latest
+    if not (is_a_day and text.published_time and text.zone in _zones()):
+        return None
+    printed = datetime.combine(text.published_earliest, text.published_time)
+    return printed - datetime.min - printed.replace(tzinfo=ZoneInfo(text.zone)).utcoffset()
+
+
+@cache
+def _zones() -> set[str]:
+    return available_timezones()
