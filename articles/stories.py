@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.choices import SplitKind, StoryChangeKind
 from articles.models import Article, Coverage, Split, Story, StoryChange
+from ots_desk.kept import in_words
 from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.reversing import put_back
@@ -68,9 +69,10 @@ def tell_apart(rows: Iterable[dict]) -> None:
     hold("stories")
     _check_nothing_stands_on(rows)
     _check_not_set_since(rows)
-    if put_back(rows):
+    if kept := put_back(rows):
         raise StoryNotAllowed(
-            _("The story was changed since. Undo the later changes first; its page lists them.")
+            _("It was changed since; undo that first: %(what)s.")
+            % {"what": "; ".join(in_words(kept))}
         )
 
 

@@ -148,7 +148,7 @@ class Split(Reversible):
         Translation, models.CASCADE, null=True, related_name="splits", verbose_name=_("text")
     )
     story = models.ForeignKey(
-        Story, models.CASCADE, null=True, related_name="splits", verbose_name=_("story")
+        Story, models.SET_NULL, null=True, related_name="splits", verbose_name=_("story")
     )
 
     class Meta:
