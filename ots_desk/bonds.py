@@ -44,11 +44,13 @@ class Bonds:
 
     def __init__(self, bonds: Iterable[Bond]):
         self._bonds = list(bonds)
-        self._same = _graph(self._of(Kind.SAME))
+        self._of_kind = {kind: _graph(b for b in self._bonds if b.kind is kind) for kind in Kind}
+        self._same = self._of_kind[Kind.SAME]
         digests = self._digests()
-        self._whole = [bond for bond in self._bonds if not {bond.one, bond.other} & digests]
-        together = [bond for bond in self._whole if bond.kind is Kind.TOGETHER]
-        self._story = _graph([*self._of(Kind.SAME), *together])
+        whole = [bond for bond in self._bonds if not {bond.one, bond.other} & digests]
+        joining = [*self._bonds_of(Kind.SAME), *(b for b in whole if b.kind is Kind.TOGETHER)]
+        self._story = _graph(joining)
+        self._apart = _graph(bond for bond in whole if bond.kind is Kind.APART)
 
     def relation(self, one: int, other: int) -> Kind | None:
         """What the two are to each other by all decisions; None where nothing follows."""
@@ -82,8 +84,7 @@ class Bonds:
         yield Kind.TOGETHER, self._told_together(one, other)
 
     def _held_apart(self, one: int, other: int) -> list[Bond]:
-        apart = [bond for bond in self._whole if bond.kind is Kind.APART]
-        stories = _across(self._story, apart, one, other)
+        stories = _across(self._story, self._apart, one, other)
         return stories or self._of_these_two(one, other, Kind.APART)
 
     def _told_together(self, one: int, other: int) -> list[Bond]:
@@ -92,7 +93,7 @@ class Bonds:
 
     def _of_these_two(self, one: int, other: int, kind: Kind) -> list[Bond]:
         """The chain to a decision on the two themselves, or on what is the same as they are."""
-        return _across(self._same, self._of(kind), one, other)
+        return _across(self._same, self._of_kind[kind], one, other)
 
     def _against(self, bond: Bond) -> list[Bond]:
         """What shows that a bond that keeps two records from being one can't be right."""
@@ -103,13 +104,15 @@ class Bonds:
             return self._told_together(bond.one, bond.other) or contained
         return []
 
-    def _of(self, kind: Kind) -> list[Bond]:
+    def _bonds_of(self, kind: Kind) -> list[Bond]:
         return [bond for bond in self._bonds if bond.kind is kind]
 
     def _digests(self) -> set[int]:
         """The records that contain others, with all that are the same."""
         return {
-            record for bond in self._of(Kind.CONTAINS) for record in _paths(self._same, bond.one)
+            record
+            for bond in self._bonds_of(Kind.CONTAINS)
+            for record in _paths(self._same, bond.one)
         }
 
 
@@ -121,16 +124,20 @@ def _graph(bonds: Iterable[Bond]) -> Graph:
     return graph
 
 
-def _across(graph: Graph, bonds: Iterable[Bond], one: int, other: int) -> list[Bond]:
-    """The shortest chain with one of the bonds in it, the rest of it in the graph."""
+def _across(graph: Graph, bonds: Graph, one: int, other: int) -> list[Bond]:
+    """The shortest chain with one of `bonds` in it, the rest of it in `graph`."""
     here, there = _paths(graph, one), _paths(graph, other)
     chains = [
-        [*here[start], bond, *reversed(there[end])]
-        for bond in bonds
-        for start, end in ((bond.one, bond.other), (bond.other, bond.one))
-        if start in here and end in there
+        [*path, bond, *reversed(there[end])]
+        for start, path in here.items()
+        for bond in bonds.get(start, ())
+        if (end := _far_end(bond, start)) in there
     ]
     return min(chains, key=len, default=[])
+
+
+def _far_end(bond: Bond, near: int) -> int:
+    return bond.other if near == bond.one else bond.one
 
 
 def _path(graph: Graph, one: int, other: int) -> list[Bond]:
@@ -144,8 +151,7 @@ def _paths(graph: Graph, start: int) -> dict[int, list[Bond]]:
         steps = [(record, bond) for record in latest for bond in graph.get(record, ())]
         latest = []
         for record, bond in steps:
-            neighbour = bond.other if record == bond.one else bond.one
-            if neighbour not in paths:
-                paths[neighbour] = [*paths[record], bond]
-                latest.append(neighbour)
+            if (end := _far_end(bond, record)) not in paths:
+                paths[end] = [*paths[record], bond]
+                latest.append(end)
     return paths
