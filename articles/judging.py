@@ -1,62 +1,147 @@
-"""Deciding what two articles are to each other.
+"""Deciding what two articles are to each other, and taking that back.
 
-Finding the pairs is `articles.matching`; carrying out a merge is `articles.merging`.
+Finding the pairs is `articles.matching`; carrying out is `articles.merging` and
+`articles.stories`; what the machine decides by itself is `articles.equal_texts`.
 """
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.choices import Verdict
-from articles.merging import choose_survivor, merge
-from articles.models import ArticleJudgement, ArticleMerge
+from articles.choices import Container, Verdict
+from articles.implying import (
+    KINDS,
+    LOCK,
+    pairs_of_articles,
+    refuse_contradiction,
+    renew_implied,
+)
+from articles.merging import choose_survivor, merge, undo_merge
+from articles.models import Article, ArticleJudgement, ArticleMerge
+from articles.stories import tell_apart, tell_together
+from ots_desk.bonds import Kind
+from ots_desk.implying import Contradiction
+from ots_desk.judgements import held, refuse_decided
+from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed
-
-# The verdicts that make one article of two; the others are remembered and leave both standing.
-MERGING = {Verdict.TRANSLATION, Verdict.DUPLICATE, Verdict.NEW_VERSION}
+from ots_desk.row_log import RowLog
 
 
 @transaction.atomic
 def decide(
-    judgement: ArticleJudgement, verdict: str, *, user, reason: str = ""
+    judgement: ArticleJudgement, verdict: str, *, user, reason: str = "", container: str = ""
 ) -> ArticleMerge | None:
-    """Record a verdict on a pair, and merge the two where it says that they are one article.
+    """Record a verdict on a pair, and do what it says: make the two one article, or tell them
+    together. Returns the merge, if there was one.
 
-    The pair resolves through `merged_into`. Returns the merge, if there was one. Raises
-    MergeNotAllowed where the pair was decided by somebody else in the meantime, or where the two
-    can't be merged.
+    Where one of the two was merged, it is decided of what it was merged into, so that undoing
+    that merge asks again. `container` says of "contains" which of the pair contains the other;
+    without it, it is as proposed. `user` is None for the machine. Raises MergeNotAllowed where
+    somebody has decided the pair in the meantime or the two can't be merged, and Contradiction
+    where earlier decisions rule it out.
     """
-    judgement = ArticleJudgement.objects.select_for_update().get(pk=judgement.pk)
-    if judgement.verdict not in (Verdict.UNDECIDED, Verdict.UNSURE):
-        raise MergeNotAllowed(
-            _("This pair was already decided: %(verdict)s.")
-            % {"verdict": judgement.get_verdict_display()}
-        )
-    judgement.verdict = Verdict(verdict)
-    judgement.decided_by, judgement.decided_at = user, timezone.now()
-    judgement.save()
-    return _merge(judgement, user, reason) if judgement.verdict in MERGING else None
+    hold(LOCK)
+    judgement = held(judgement)
+    refuse_decided(judgement)
+    if container or verdict == Verdict.CONTAINS:
+        judgement.container = _checked(container or judgement.container)
+    judgement = _as_it_stands_today(judgement)
+    kind = KINDS.get(verdict)
+    if kind:
+        refuse_contradiction(judgement.first_id, judgement.second_id, kind)
+    refuse_decided(judgement)
+    judgement.decide_as(verdict, user, reason)
+    done = _carry_out(judgement, kind)
+    renew_implied([judgement.first_id, judgement.second_id])
+    return done
 
 
 @transaction.atomic
-def reopen(judgement: ArticleJudgement) -> ArticleJudgement:
-    """Take a decision back that merged nothing; a merge is taken back with `undo_merge`."""
-    judgement = ArticleJudgement.objects.select_for_update().get(pk=judgement.pk)
-    if judgement.merges.filter(undone_at__isnull=True).exists():
-        raise MergeNotAllowed(_("The two were merged; undo that merge instead."))
-    judgement.reopen()
+def reopen(judgement: ArticleJudgement, *, user) -> ArticleJudgement:
+    """Take a decision back with all that it did, and ask again.
+
+    Raises MergeNotAllowed where a later decision or merge rests on it; the message names it.
+    """
+    hold(LOCK)
+    judgement = held(judgement)
+    if merged := judgement.merges.filter(undone_at=None).first():
+        undo_merge(merged, user=user)  # the decision is taken back with it
+    else:
+        tell_apart(judgement.rows)
+        judgement.reopen()
+        _check_still_agreeing(judgement)
+        renew_implied([judgement.first_id, judgement.second_id])
+    judgement.refresh_from_db()
     return judgement
 
 
-def _merge(judgement: ArticleJudgement, user, reason: str) -> ArticleMerge:
-    first, second = judgement.first.survivor(), judgement.second.survivor()
+def _check_still_agreeing(judgement: ArticleJudgement) -> None:
+    """Without the word that one of the two is a digest, later decisions may contradict each
+    other: what was told through it follows then."""
+    around = pairs_of_articles.around({judgement.first_id, judgement.second_id})
+    if chain := next(iter(around.bonds.conflicts()), None):
+        raise Contradiction(chain)
+
+
+def _checked(container: str) -> str:
+    if container not in Container.values:
+        raise MergeNotAllowed(_("Say which of the two contains the other."))
+    return container
+
+
+def _as_it_stands_today(judgement: ArticleJudgement) -> ArticleJudgement:
+    """The pair of what the two were merged into, which may be new to the queue."""
+    ends = judgement.first.survivor(), judgement.second.survivor()
+    if ends == (judgement.first, judgement.second):
+        return judgement
+    first, second = sorted(ends, key=lambda article: article.pk)
+    if first == second:
+        raise MergeNotAllowed(_("The two are one article already."))
+    container = judgement.container
+    if container and first != ends[0]:
+        container = Container.SECOND if container == Container.FIRST else Container.FIRST
+    proposed = {
+        "proposed_verdict": judgement.proposed_verdict,
+        "score": judgement.score,
+        "evidence": judgement.evidence,
+    }
+    of_today, is_new = ArticleJudgement.objects.get_or_create(
+        first=first, second=second, defaults=proposed
+    )
+    of_today = of_today if is_new else held(of_today)
+    of_today.container = container
+    return of_today
+
+
+def _carry_out(judgement: ArticleJudgement, kind: Kind | None) -> ArticleMerge | None:
+    if kind is Kind.SAME:
+        return _merge(judgement)
+    if kind in (Kind.TOGETHER, Kind.CONTAINS):
+        _tell_together(judgement, judgement.digest if kind is Kind.CONTAINS else None)
+    return None
+
+
+def _tell_together(judgement: ArticleJudgement, digest: Article | None) -> None:
+    first, second, log = judgement.first, judgement.second, RowLog()
+    tell_together(first, second, user=judgement.decided_by, log=log, digest=digest)
+    judgement.rows = log.rows()
+    judgement.save()
+
+
+def _merge(judgement: ArticleJudgement) -> ArticleMerge:
+    first, second = judgement.first, judgement.second
     if judgement.verdict == Verdict.TRANSLATION:
         _check_languages(first, second)
     survivor, duplicate = choose_survivor(first, second)
-    return merge(survivor, duplicate, user=user, reason=reason, judgement=judgement)
+    return merge(
+        survivor,
+        duplicate,
+        user=judgement.decided_by,
+        reason=judgement.reason,
+        judgement=judgement,
+    )
 
 
-def _check_languages(first, second) -> None:
+def _check_languages(first: Article, second: Article) -> None:
     """A translation is in another language; two texts in one language are something else."""
     one, other = (
         {text.language for text in article.translations.standing()} for article in (first, second)

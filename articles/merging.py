@@ -10,9 +10,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles.choices import Status
+from articles.implying import LOCK, refuse_contradiction, renew_implied
 from articles.models import Article, ArticleJudgement, ArticleMerge, Split, Translation
 from articles.search import refresh
+from ots_desk.bonds import Kind
 from ots_desk.kept import Kept
+from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed, basic_refusals
 from ots_desk.relations import JOIN, MOVE, STAY, move_rows
 from ots_desk.reversing import Reversible, check_undoable, put_back
@@ -113,8 +116,10 @@ def merge(
     (see `_retirement`). Topics and tags are united, an event date is taken over where the
     survivor has none. The duplicate keeps its id and leads to the survivor.
     """
+    hold(LOCK)
     survivor, duplicate = _lock(survivor, duplicate)
     plan, log = plan_merge(survivor, duplicate), RowLog()
+    refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
     # Retiring comes first: "one text per language" holds at every moment.
     for retirement in plan.retirements:
         log.touching(retirement.retired)
@@ -136,6 +141,7 @@ def merge(
         made_by=user,
     )
     refresh([text.pk for text in survivor.translations.all()])
+    renew_implied([survivor.pk, duplicate.pk])
     logger.info("merged article %s into %s", duplicate.pk, survivor.pk)
     return done
 
@@ -146,6 +152,7 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
 
     Raises MergeNotAllowed where it was already undone, or a later merge depends on it.
     """
+    hold(LOCK)
     done = ArticleMerge.objects.select_for_update().get(pk=done.pk)
     survivor, duplicate = _lock(done.survivor, done.duplicate)
     check_undoable(done, _later_than(done), MergeNotAllowed)
@@ -154,6 +161,7 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
         done.judgement.reopen()
     done.mark_undone(user)
     refresh(_texts_of(survivor, duplicate))
+    renew_implied([survivor.pk, duplicate.pk])
     logger.info("undid the merge of article %s into %s", duplicate.pk, survivor.pk)
     return UndoResult(kept)
 

@@ -1,7 +1,8 @@
 """Named sets of texts and articles. What the public may see is defined here, once."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.choices import (
@@ -13,6 +14,7 @@ from articles.choices import (
     Status,
     Verdict,
 )
+from ots_desk.judgements import HeldQuerySet
 from ots_desk.text import fold
 
 
@@ -152,19 +154,28 @@ class MentionQuerySet(OfTextsQuerySet):
         return self.update(status=status, decided_by=user, decided_at=timezone.now())
 
 
-class JudgementQuerySet(models.QuerySet):
+class JudgementQuerySet(HeldQuerySet):
     def open(self):
-        """Pairs that wait for a decision: undecided, neither article merged away, and both with
-        a text that an editor has not set aside."""
+        """Pairs that wait for a decision: undecided, answered by no other decision, still two
+        articles, and both with a text that an editor has not set aside. Where one was merged, the
+        question is about what it was merged into."""
         article = self.model._meta.get_field("first").related_model
         wanted = article._meta.get_field("translations").related_model.objects.for_us()
-        return self.filter(
-            Exists(wanted.filter(article=OuterRef("first"))),
-            Exists(wanted.filter(article=OuterRef("second"))),
-            verdict=Verdict.UNDECIDED,
-            first__merged_into__isnull=True,
-            second__merged_into__isnull=True,
+        return (
+            self.filter(verdict=Verdict.UNDECIDED, implied_by=None)
+            .annotate(first_now=_survivor_of("first"), second_now=_survivor_of("second"))
+            .exclude(first_now=F("second_now"))
+            .filter(
+                Exists(wanted.filter(article=OuterRef("first_now"))),
+                Exists(wanted.filter(article=OuterRef("second_now"))),
+            )
         )
+
+
+def _survivor_of(end: str) -> Coalesce:
+    """What an article was merged into. Two steps, since longer chains are rare, and of most of
+    them a judgement says that they are one."""
+    return Coalesce(f"{end}__merged_into__merged_into", f"{end}__merged_into", end)
 
 
 class AttachmentQuerySet(models.QuerySet):

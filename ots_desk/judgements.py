@@ -3,10 +3,21 @@
 The shared shape only; each app has its own verdicts and its own table.
 """
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from ots_desk.merging import MergeNotAllowed
+
+# The verdicts of every app have these two: nobody has looked yet, and nobody can tell.
+UNDECIDED, UNSURE = "undecided", "unsure"
+
+# For so long a pair that an editor has opened is kept from the others' queue.
+HOLD_FOR = datetime.timedelta(minutes=5)
 
 
 class Judgement(models.Model):
@@ -57,6 +68,52 @@ class Judgement(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def is_open(self) -> bool:
+        """May it be decided? What nobody could tell may be, later."""
+        return self.verdict in (UNDECIDED, UNSURE)
+
+    @property
+    def holder(self):
+        """Who looks at the pair now, as far as the desk knows; None for nobody."""
+        is_fresh = self.held_at is not None and self.held_at > timezone.now() - HOLD_FOR
+        return self.held_by if is_fresh else None
+
+    def decide_as(self, verdict: str, user, reason: str) -> None:
+        """Mark it as decided by somebody, by the machine where `user` is None."""
+        self.verdict = verdict
+        self.decided_by, self.decided_at = user, timezone.now()
+        self.reason = reason[: self._meta.get_field("reason").max_length]
+        self.implied_by = self.held_by = self.held_at = None
+        self.save()
+
+    def reopen(self) -> None:
+        """Into the queue again, as if nobody had decided."""
+        self.verdict, self.reason, self.rows = UNDECIDED, "", []
+        self.decided_by = self.decided_at = None
+        self.save()
+
+
+class HeldQuerySet(models.QuerySet):
+    """Pairs as several editors share them."""
+
+    def held(self):
+        """Those that somebody looks at now."""
+        return self.filter(held_by__isnull=False, held_at__gt=timezone.now() - HOLD_FOR)
+
+    def free_for(self, user):
+        """Those that nobody else looks at now."""
+        is_free = Q(held_by=None) | Q(held_by=user) | Q(held_at__lte=timezone.now() - HOLD_FOR)
+        return self.filter(is_free)
+
+    def hold(self, judgement: Judgement, user) -> None:
+        """This pair is looked at by `user`, unless somebody else does; what they looked at before
+        is free again."""
+        self.filter(held_by=user).exclude(pk=judgement.pk).update(held_by=None, held_at=None)
+        mine = self.filter(pk=judgement.pk, verdict=UNDECIDED).free_for(user)
+        mine.update(held_by=user, held_at=timezone.now())
+        judgement.refresh_from_db(fields=["held_by", "held_at"])
+
 
 def pair_constraints(prefix: str) -> list[models.BaseConstraint]:
     """One row a pair, whichever way round it is named."""
@@ -64,3 +121,20 @@ def pair_constraints(prefix: str) -> list[models.BaseConstraint]:
         models.UniqueConstraint(fields=["first", "second"], name=f"{prefix}_one_per_pair"),
         models.CheckConstraint(condition=Q(first__lt=F("second")), name=f"{prefix}_lower_id_first"),
     ]
+
+
+def held(judgement: Judgement) -> Judgement:
+    """The pair as it now stands, held until the transaction ends."""
+    return type(judgement).objects.select_for_update(of=("self",)).get(pk=judgement.pk)
+
+
+def refuse_decided(judgement: Judgement) -> None:
+    """Raise MergeNotAllowed where somebody has decided the pair already."""
+    if not judgement.is_open:
+        raise MergeNotAllowed(
+            _("This pair was already decided: %(verdict)s (%(who)s).")
+            % {
+                "verdict": judgement.get_verdict_display(),
+                "who": judgement.decided_by or _("the machine"),
+            }
+        )

@@ -90,7 +90,7 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     def reopen(self, request, judgement):
         """Take a verdict back that merged nothing."""
         try:
-            reopen(judgement)
+            reopen(judgement, user=request.user)
         except MergeNotAllowed as error:
             messages.error(request, str(error))
         else:

@@ -73,11 +73,10 @@ class ArticleJudgement(Judgement):
     def __str__(self):
         return f"{self.first_id} – {self.second_id}"
 
-    def reopen(self) -> None:
-        """Into the queue again, as if nobody had decided."""
-        self.verdict = Verdict.UNDECIDED
-        self.decided_by = self.decided_at = None
-        self.save()
+    @property
+    def digest(self) -> Article | None:
+        """The one that contains the other, as proposed or decided."""
+        return {Container.FIRST: self.first, Container.SECOND: self.second}.get(self.container)
 
 
 class ArticleMerge(Merge):

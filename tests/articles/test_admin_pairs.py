@@ -109,7 +109,7 @@ def test_a_pair_decided_meanwhile_is_not_decided_again(client, editor, pair):
     client.force_login(editor)
     post(client, "articlejudgement_decide", pair, verdict="different")
     answer = post(client, "articlejudgement_decide", pair, verdict="translation")
-    assert "This pair was already decided: different." in answer.text
+    assert "This pair was already decided: different (editor)." in answer.text
 
 
 @pytest.mark.parametrize("verdict", ["", "undecided", "nonsense"])

@@ -1,7 +1,7 @@
 import pytest
 
 from articles.choices import Status, Verdict
-from articles.judging import decide, reopen
+from articles.judging import decide
 from articles.merging import RELATIONS, choose_survivor, merge, plan_merge, undo_merge
 from articles.models import Article, ArticleJudgement, Topic, Translation
 from articles.publishing import dismiss, publish, restore
@@ -171,45 +171,11 @@ def test_what_was_moved_on_since_is_left_alone_and_named(english, russian, make_
     assert Translation.objects.get(pk=russian.pk).article == elsewhere
 
 
-def test_a_translation_in_the_same_language_is_refused(make_text, editor):
-    one, other = make_text(), make_text()
-    pair = ArticleJudgement.objects.create(
-        first=one.article, second=other.article, proposed_verdict=Verdict.DUPLICATE
-    )
-    with pytest.raises(MergeNotAllowed, match="Both have a text"):
-        decide(pair, Verdict.TRANSLATION, user=editor)
-    assert list(ArticleJudgement.objects.open()) == [pair]
-
-
-def test_a_pair_is_not_decided_twice(pair, editor):
-    decide(pair, Verdict.DIFFERENT, user=editor)
-    with pytest.raises(MergeNotAllowed, match="already decided"):
-        decide(pair, Verdict.TRANSLATION, user=editor)
-
-
 def test_a_pair_leaves_the_queue_with_a_text_that_is_not_for_us(pair, russian, editor):
     dismiss(russian, user=editor, reason="Sports.")
     assert not ArticleJudgement.objects.open().exists()
     restore(russian, user=editor)
     assert list(ArticleJudgement.objects.open()) == [pair]
-
-
-def test_different_merges_nothing_and_is_remembered(pair, editor):
-    assert decide(pair, Verdict.DIFFERENT, user=editor) is None
-    assert Article.objects.standing().count() == 2
-    assert not ArticleJudgement.objects.open().exists()
-
-
-def test_a_verdict_that_merged_nothing_can_be_reopened(pair, editor):
-    decide(pair, Verdict.DIFFERENT, user=editor)
-    reopen(pair)
-    assert list(ArticleJudgement.objects.open()) == [pair]
-
-
-def test_a_verdict_that_merged_is_not_reopened_but_undone(pair, editor):
-    decide(pair, Verdict.TRANSLATION, user=editor)
-    with pytest.raises(MergeNotAllowed, match="undo that merge"):
-        reopen(pair)
 
 
 def test_a_merged_text_stays_published(pair, english, russian, editor):

@@ -1,0 +1,172 @@
+"""What decisions on pairs imply: gathering them, refusing contradictions, keeping the queue.
+
+What follows from what is `ots_desk.bonds`, which is pure; the verdicts are each app's own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ots_desk.bonds import Bond, Bonds, Kind
+from ots_desk.judgements import UNDECIDED, Judgement
+from ots_desk.merging import Merge, Mergeable, MergeNotAllowed
+
+_JOINING = {Kind.SAME, Kind.TOGETHER}
+
+
+class Contradiction(MergeNotAllowed):
+    """A decision that others rule out; `chain` are these, and the message says them."""
+
+    def __init__(self, chain: Iterable[Bond]):
+        self.chain = list(chain)
+        words = "; ".join(words_of(bond) for bond in self.chain)
+        super().__init__(_("That contradicts what was decided: %(chain)s.") % {"chain": words})
+
+
+def words_of(bond: Bond) -> str:
+    """What was decided of the two of a bond, for a message."""
+    source = bond.source
+    if isinstance(source, Judgement):
+        names, said = (source.first, source.second), source.get_verdict_display()
+    elif isinstance(source, Merge):
+        names, said = (source.survivor, source.duplicate), _("merged")
+    else:
+        names, said = (source.merged_into, source), _("merged")
+    return _("“%(first)s” and “%(second)s”: %(said)s") % {
+        "first": names[0],
+        "second": names[1],
+        "said": said,
+    }
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Some records with all that are the same or told together with them, and what was decided of
+    any of these."""
+
+    records: set[int]
+    bonds: Bonds
+    decided: list[Judgement]  # those that merged nothing, "unsure" included
+    merged_into: dict[int, int]
+
+    def survivor(self, record: int) -> int:
+        while record in self.merged_into:
+            record = self.merged_into[record]
+        return record
+
+    def two(self, judgement: Judgement) -> frozenset[int]:
+        """The two records as they are today; but one where they were merged."""
+        return frozenset(map(self.survivor, (judgement.first_id, judgement.second_id)))
+
+
+class Implying:
+    """What the decisions on pairs of one kind of record imply. `kinds` are the verdicts that say
+    what two records are to each other; "unsure" says nothing."""
+
+    def __init__(self, judgements: type[Judgement], kinds: Mapping[str, Kind]):
+        self._judgements, self._kinds = judgements, kinds
+        self._merges = judgements._meta.get_field("merges").related_model
+        self._records = judgements._meta.get_field("first").related_model
+        self.merging = {verdict for verdict, kind in kinds.items() if kind is Kind.SAME}
+
+    def around(self, records: Iterable[int]) -> Surroundings:
+        """Gather what was decided around some records (ids): a few queries a step away from them,
+        however many records there are."""
+        known = latest = set(records)
+        bonds, decided, merged_into = {}, {}, {}
+        while latest:
+            judgements, gone = self._decided(latest), self._merged(latest)
+            found = [*self._bonds_of_merges(latest, gone), *self._bonds_of_pairs(judgements)]
+            decided |= {judgement.pk: judgement for judgement in judgements}
+            merged_into |= {record.pk: record.merged_into_id for record in gone}
+            bonds |= dict.fromkeys(found)
+            joined = {end for b in found if b.kind in _JOINING for end in (b.one, b.other)}
+            latest = joined - known
+            known = known | latest
+        return Surroundings(known, Bonds(bonds), list(decided.values()), merged_into)
+
+    def refuse_contradiction(self, one: int, other: int, kind: Kind) -> None:
+        """Raise Contradiction where the two can't be that to each other, by what was decided."""
+        if chain := self.around({one, other}).bonds.contradiction(one, other, kind):
+            raise Contradiction(chain)
+
+    def renew(self, records: Iterable[int]) -> None:
+        """Keep the queue to what is still a question, after something was decided, merged, undone
+        or proposed of these records (ids).
+
+        Leaves out the pairs that a decision answers, and of several pairs of the same two all but
+        the best; asks again what lost its answer. A pair whose two are known to tell one story is
+        still a question, unless that is what is proposed, or was said of these very two.
+        """
+        pairs = self._undecided(self.around(records).records)
+        around = self.around({end for pair in pairs for end in (pair.first_id, pair.second_id)})
+        answers = self._answers(pairs, around)
+        changed = [pair for pair in pairs if pair.implied_by_id != answers.get(pair.pk)]
+        for pair in changed:
+            pair.implied_by_id = answers.get(pair.pk)
+        self._judgements.objects.bulk_update(changed, ["implied_by"], batch_size=500)
+
+    def _answers(self, pairs: Iterable[Judgement], around: Surroundings) -> dict[int, int]:
+        """For each pair that is no question any more the judgement that answers it."""
+        of_these_two = {around.two(judgement): judgement.pk for judgement in around.decided}
+        answers = {}
+        for pair in pairs:
+            two = around.two(pair)
+            if answer := self._following(pair, around.bonds) or of_these_two.get(two):
+                answers[pair.pk] = answer
+            else:  # the best of several; the others wait for its answer
+                of_these_two[two] = pair.pk
+        return answers
+
+    def _following(self, pair: Judgement, bonds: Bonds) -> int | None:
+        """The decision from which the answer to a pair follows."""
+        kind = bonds.relation(pair.first_id, pair.second_id)
+        proposed = self._kinds.get(getattr(pair, "proposed_verdict", None))
+        if kind is None or (kind is Kind.TOGETHER and proposed is not kind):
+            return None
+        chain = bonds.chain(pair.first_id, pair.second_id)
+        telling = sorted(chain, key=lambda bond: bond.kind is Kind.SAME)
+        return next(filter(None, map(_judgement_of, telling)), None)
+
+    def _undecided(self, records: set[int]) -> list[Judgement]:
+        return list(self._of(records).filter(verdict=UNDECIDED).order_by("-score", "pk"))
+
+    def _decided(self, records: set[int]) -> list[Judgement]:
+        """Decisions that merged nothing: those that did stand as their merges."""
+        others = self._of(records).exclude(verdict__in=[UNDECIDED, *self.merging])
+        return list(others.order_by("pk"))
+
+    def _of(self, records: set[int]):
+        ours = self._judgements.objects.filter(Q(first__in=records) | Q(second__in=records))
+        return ours.defer("evidence", "rows")
+
+    def _merged(self, records: set[int]) -> list[Mergeable]:
+        ours = self._records.objects.filter(Q(pk__in=records) | Q(merged_into__in=records))
+        return list(ours.exclude(merged_into=None).order_by("pk"))
+
+    def _bonds_of_merges(self, records: set[int], gone: list[Mergeable]) -> Iterator[Bond]:
+        """What was merged is one by its `merged_into`, and the merge says who decided it."""
+        ours = Q(survivor__in=records) | Q(duplicate__in=[*records, *(one.pk for one in gone)])
+        standing = self._merges.objects.filter(ours, undone_at=None).order_by("pk").defer("rows")
+        explained = set()
+        for merge in standing:
+            explained.add(merge.duplicate_id)
+            yield Bond(merge.survivor_id, merge.duplicate_id, Kind.SAME, merge)
+        for record in gone:
+            if record.pk not in explained:
+                yield Bond(record.merged_into_id, record.pk, Kind.SAME, record)
+
+    def _bonds_of_pairs(self, judgements: Iterable[Judgement]) -> Iterator[Bond]:
+        for judgement in judgements:
+            if kind := self._kinds.get(judgement.verdict):
+                ends = judgement.first_id, judgement.second_id
+                is_turned = getattr(judgement, "container", "") == "second"
+                yield Bond(*(reversed(ends) if is_turned else ends), kind, judgement)
+
+
+def _judgement_of(bond: Bond) -> int | None:
+    if isinstance(bond.source, Merge):
+        return bond.source.judgement_id
+    return bond.source.pk if isinstance(bond.source, Judgement) else None

@@ -1,0 +1,99 @@
+"""Two editors decide at once: one of them wins, and the other is told."""
+
+import threading
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection, connections
+
+from articles.choices import Verdict
+from articles.judging import decide
+from articles.models import Article, ArticleJudgement, ArticleMerge
+from ots_desk.merging import MergeNotAllowed
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+only_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql",
+    reason="SQLite lets one at a time write, and a test's database is one connection's own",
+)
+
+
+@pytest.fixture
+def users():
+    return [User.objects.create_user(name) for name in ("one", "other")]
+
+
+@pytest.fixture
+def articles(make_text):
+    return [make_text(language=language).article for language in ("en", "ru", "ky")]
+
+
+def propose(first: Article, second: Article) -> ArticleJudgement:
+    return ArticleJudgement.objects.create(
+        first=first, second=second, proposed_verdict=Verdict.TRANSLATION
+    )
+
+
+def at_once(*acts) -> list[str]:
+    """Do all of them at once; what each was refused with, "" for none."""
+    start, said = threading.Barrier(len(acts)), [""] * len(acts)
+
+    def run(number, act):
+        start.wait()
+        try:
+            act()
+        except MergeNotAllowed as error:
+            said[number] = str(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=item) for item in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    return said
+
+
+@only_postgresql
+def test_one_pair_is_decided_once(articles, users):
+    pair = propose(*articles[:2])
+    said = at_once(
+        lambda: decide(pair, Verdict.TRANSLATION, user=users[0]),
+        lambda: decide(pair, Verdict.DIFFERENT, user=users[1]),
+    )
+    assert sorted(map(bool, said)) == [False, True]
+    assert "already decided" in "".join(said)
+    pair.refresh_from_db()
+    assert ArticleMerge.objects.exists() == (pair.verdict == Verdict.TRANSLATION)
+
+
+@only_postgresql
+def test_two_decisions_that_contradict_each_other_end_with_one_refusal(articles, users):
+    """The first is the second, the second is not the third: the third can't be the first."""
+    decide(propose(*articles[:2]), Verdict.TRANSLATION, user=users[0])
+    one, other = propose(articles[0], articles[2]), propose(articles[1], articles[2])
+    said = at_once(
+        lambda: decide(one, Verdict.TRANSLATION, user=users[0]),
+        lambda: decide(other, Verdict.DIFFERENT, user=users[1]),
+    )
+    assert sorted(map(bool, said)) == [False, True]
+    assert Article.objects.standing().count() in (1, 2)
+
+
+@only_postgresql
+def test_merges_of_overlapping_pairs_end_in_one_article(articles, users):
+    pairs = [propose(*articles[:2]), propose(*articles[1:])]
+    said = at_once(
+        *(lambda pair=pair: decide(pair, Verdict.TRANSLATION, user=users[0]) for pair in pairs)
+    )
+    assert said == ["", ""]
+    assert Article.objects.standing().count() == 1
+
+
+def test_the_second_of_two_decisions_is_refused_in_words(articles, users):
+    pair = propose(*articles[:2])
+    decide(pair, Verdict.DIFFERENT, user=users[0])
+    with pytest.raises(MergeNotAllowed, match=r"already decided: different \(one\)"):
+        decide(pair, Verdict.TRANSLATION, user=users[1])
