@@ -1,61 +1,31 @@
 """Merging two articles into one, and taking that back.
 
-Whether two articles belong together is `articles.judging`'s; the machinery is `ots_desk.merging`.
+What a merge would do is planned in `articles.merge_plans`; whether two articles belong together is
+`articles.judging`'s; the machinery is `ots_desk.merging`.
 """
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from articles.choices import Status
 from articles.implying import LOCK, refuse_contradiction, renew_implied
+from articles.merge_plans import RELATIONS, ArticleMergePlan, plan_merge
+from articles.merged_texts import put_texts_back, write_text_choices
 from articles.models import Article, ArticleJudgement, ArticleMerge, Split, Translation
 from articles.search import refresh
 from ots_desk.bonds import Kind
 from ots_desk.kept import Kept
-from ots_desk.locks import hold
-from ots_desk.merging import MergeNotAllowed, basic_refusals
-from ots_desk.relations import JOIN, MOVE, STAY, move_rows
-from ots_desk.reversing import Reversible, check_undoable, put_back
+from ots_desk.locks import hold, refusing_collisions
+from ots_desk.merging import Choices, MergeNotAllowed, write_choices
+from ots_desk.relations import move_rows
+from ots_desk.reversing import Reversible, check_undoable, tried
 from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
-
-# Every relation of an article, by the name under which an article knows it. A test walks the
-# models and fails when one is missing here.
-RELATIONS = {
-    "translations": MOVE,
-    "topics": JOIN,
-    "about": JOIN,
-    "merged": STAY,
-    "coverage": JOIN,
-    "splits": STAY,
-    "split_from": STAY,
-    "judgements_as_first": STAY,
-    "judgements_as_second": STAY,
-    "merges_as_survivor": STAY,
-    "merges_as_duplicate": STAY,
-}
-
-
-@dataclass(frozen=True)
-class Retirement:
-    """Two texts in one language: `retired` gives way to `kept`, and nothing is deleted."""
-
-    kept: Translation
-    retired: Translation
-
-
-@dataclass(frozen=True)
-class MergePlan:
-    """What a merge would do. `moving` are all texts of the duplicate, retired ones included."""
-
-    survivor: Article
-    duplicate: Article
-    moving: list[Translation]
-    retirements: list[Retirement]
 
 
 @dataclass(frozen=True)
@@ -76,31 +46,7 @@ def choose_survivor(one: Article, other: Article) -> tuple[Article, Article]:
     return tuple(sorted((one, other), key=rank))
 
 
-def plan_merge(survivor: Article, duplicate: Article) -> MergePlan:
-    """Return what merging `duplicate` into `survivor` would do; raises MergeNotAllowed."""
-    for refusal in basic_refusals(survivor, duplicate):
-        raise MergeNotAllowed(refusal)
-    moving = list(duplicate.translations.all())
-    return MergePlan(survivor, duplicate, moving, _retirements(survivor, moving))
-
-
-def _retirements(survivor: Article, moving: list[Translation]) -> list[Retirement]:
-    own = {text.language: text for text in survivor.translations.standing()}
-    pairs = [
-        (own[text.language], text)
-        for text in moving
-        if text.language in own and not text.replaced_by_id
-    ]
-    return [_retirement(mine, theirs) for mine, theirs in pairs]
-
-
-def _retirement(mine: Translation, theirs: Translation) -> Retirement:
-    """The survivor's text stays, unless only the other one is published."""
-    if theirs.status == Status.PUBLISHED != mine.status:
-        return Retirement(kept=theirs, retired=mine)
-    return Retirement(kept=mine, retired=theirs)
-
-
+@refusing_collisions(MergeNotAllowed)
 @transaction.atomic
 def merge(
     survivor: Article,
@@ -109,29 +55,24 @@ def merge(
     user,
     reason: str = "",
     judgement: ArticleJudgement | None = None,
+    choices: Choices | None = None,
+    seen: str = "",
 ) -> ArticleMerge:
     """Merge `duplicate` into `survivor`, all or nothing; raises MergeNotAllowed.
 
-    The survivor gets all texts; where both have one in a language, one is retired by the other
-    (see `_retirement`). Topics and tags are united, an event date is taken over where the
-    survivor has none. The duplicate keeps its id and leads to the survivor.
+    The survivor gets all texts; where both have one in a language, one is retired by the other:
+    the survivor's stays, unless only the other one is published. Topics, tags and stories are
+    united, an event date is taken over where the survivor has none. `choices` say otherwise, field
+    by field. The duplicate keeps its id and leads to the survivor.
+
+    `seen` is the `state` of the plan that an editor has looked at.
     """
     hold(LOCK)
     survivor, duplicate = _lock(survivor, duplicate)
-    plan, log = plan_merge(survivor, duplicate), RowLog()
+    plan, log = plan_merge(survivor, duplicate, choices), RowLog()
+    _check(plan, seen)
     refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
-    # Retiring comes first: "one text per language" holds at every moment.
-    for retirement in plan.retirements:
-        log.touching(retirement.retired)
-        retirement.retired.replaced_by = retirement.kept
-        retirement.retired.save()
-    move_rows(survivor, duplicate, RELATIONS, log)
-    log.touching(survivor, duplicate)
-    if duplicate.event_date and not survivor.event_date:
-        survivor.event_date = duplicate.event_date
-        survivor.save()
-    duplicate.merged_into = survivor
-    duplicate.save()
+    _carry_out(plan, choices or {}, user, log)
     done = ArticleMerge.objects.create(
         survivor=survivor,
         duplicate=duplicate,
@@ -140,23 +81,24 @@ def merge(
         rows=log.rows(),
         made_by=user,
     )
-    refresh([text.pk for text in survivor.translations.all()])
+    refresh(_texts_of(survivor))
     renew_implied([survivor.pk, duplicate.pk])
     logger.info("merged article %s into %s", duplicate.pk, survivor.pk)
     return done
 
 
+@refusing_collisions(MergeNotAllowed)
 @transaction.atomic
 def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     """Take a merge back: every row and value as it was, except what was changed since.
 
-    Raises MergeNotAllowed where it was already undone, or a later merge depends on it.
+    Raises MergeNotAllowed where it was already undone, or something later depends on it.
     """
     hold(LOCK)
-    done = ArticleMerge.objects.select_for_update().get(pk=done.pk)
+    done = ArticleMerge.objects.select_for_update(of=("self",)).get(pk=done.pk)
     survivor, duplicate = _lock(done.survivor, done.duplicate)
-    check_undoable(done, _later_than(done), MergeNotAllowed)
-    kept = put_back(done.rows)
+    check_undoable(done, later_than(done), MergeNotAllowed)
+    kept = put_texts_back(done.rows, user=user)
     if done.judgement:  # the decision is taken back with its merge
         done.judgement.reopen()
     done.mark_undone(user)
@@ -166,25 +108,61 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     return UndoResult(kept)
 
 
-def _lock(*articles: Article) -> list[Article]:
-    """Fetch the articles again, locked in the order of their ids so that two merges of the same
-    pair wait for each other and never deadlock."""
-    ids = sorted(article.pk for article in articles)
-    rows = Article.objects.select_for_update().filter(pk__in=ids).order_by("pk").in_bulk()
-    return [rows[article.pk] for article in articles]
+def what_undoing_keeps(done: ArticleMerge, *, user) -> list[Kept]:
+    """What an undo would leave alone, without doing it; raises MergeNotAllowed as that would."""
+    return tried(lambda: undo_merge(done, user=user)).kept
 
 
-def _later_than(done: ArticleMerge) -> list[Reversible]:
-    """What was done since with one of the two articles, and still holds."""
-    both = [done.survivor_id, done.duplicate_id]
+def later_than(done: ArticleMerge | Split) -> list[Reversible]:
+    """What was done since with the same articles, and still holds, the latest first."""
+    if isinstance(done, ArticleMerge):
+        both = [done.survivor_id, done.duplicate_id]
+    else:
+        both = [done.article_id, done.made_id]
     merges = ArticleMerge.objects.filter(Q(survivor__in=both) | Q(duplicate__in=both))
     splits = Split.objects.filter(Q(article__in=both) | Q(made__in=both))
-    return [
+    found = [
         later
         for rows in (merges, splits)
         for later in rows.filter(undone_at__isnull=True, made_at__gt=done.made_at)
     ]
+    return sorted(found, key=lambda later: later.made_at, reverse=True)
 
 
-def _texts_of(*articles: Article) -> list[int]:
+def _check(plan: ArticleMergePlan, seen: str) -> None:
+    if plan.refusals:
+        raise MergeNotAllowed(" ".join(plan.refusals))
+    if seen and seen != plan.state:
+        raise MergeNotAllowed(
+            _("Somebody has changed one of the two since you looked. Look at the preview again.")
+        )
+
+
+def _carry_out(plan: ArticleMergePlan, choices: Choices, user, log: RowLog) -> None:
+    survivor, duplicate = plan.survivor, plan.duplicate
+    # Retiring comes first: "one text per language" holds at every moment.
+    for conflict in plan.conflicts:
+        log.touching(conflict.retired)
+        conflict.retired.replaced_by = conflict.kept
+        conflict.retired.save()
+    move_rows(survivor, duplicate, RELATIONS, log)
+    log.touching(survivor, duplicate)
+    if write_choices(survivor, plan.differences, choices):
+        survivor.save()
+    duplicate.merged_into = survivor
+    duplicate.save()
+    for conflict in plan.conflicts:
+        write_text_choices(conflict, choices, user=user, log=log)
+
+
+def _lock(*articles: Article) -> list[Article]:
+    """Fetch the articles again, with their texts, locked in the order of their ids so that two
+    merges wait for each other and never deadlock."""
+    ids = sorted(article.pk for article in articles)
+    rows = Article.objects.select_for_update().filter(pk__in=ids).order_by("pk").in_bulk()
+    list(Translation.objects.select_for_update().filter(article__in=ids).order_by("pk").only("pk"))
+    return [rows[article.pk] for article in articles]
+
+
+def _texts_of(*articles: Iterable[Article]) -> list[int]:
     return list(Translation.objects.filter(article__in=articles).values_list("pk", flat=True))

@@ -35,6 +35,7 @@ from articles.models import (
     TranslationHint,
 )
 from articles.search import expunge
+from ots_desk.row_log import ids_of
 
 logger = logging.getLogger(__name__)
 
@@ -287,7 +288,8 @@ def _without(plan: PurgePlan, rows: list[dict]) -> list[dict]:
     return [
         row
         for row in rows
-        if (row["model"], row["pk"]) not in texts and not _is_of(row, mentions, plan.texts)
+        if not texts & {(row["model"], pk) for pk in ids_of(row)}
+        and not _is_of(row, mentions, plan.texts)
     ]
 
 
@@ -314,7 +316,7 @@ def _is_of(change: dict, mentions: set[int], texts: Iterable[int]) -> bool:
     if change["model"] != Mention._meta.label:
         return False
     values = change["before"] or change["after"] or {}
-    return change["pk"] in mentions or values.get("translation_id") in texts
+    return bool(mentions & set(ids_of(change))) or values.get("translation_id") in texts
 
 
 def _delete(plan: PurgePlan) -> None:

@@ -11,11 +11,14 @@ from ots_desk.partial_dates import PartialDate
 # Notes that the desk itself makes, and how an editor reads them.
 RECEIVED, WRITTEN, READ_AGAIN = "as received", "written", "read again"
 MENDED = "read by hand"
+MERGED, UNMERGED = "merged", "merge undone"
 _NOTES = {
     RECEIVED: _("as received"),
     WRITTEN: _("written at the desk"),
     READ_AGAIN: _("read again by newer rules"),
     MENDED: _("read by hand"),
+    MERGED: _("merged with another text"),
+    UNMERGED: _("a merge was undone"),
     "publish": _("published"),
     "restore": _("restored as a draft"),
 }

@@ -30,18 +30,28 @@ class Side(Enum):
     BOTH = "both"  # of lists: what either has
 
 
+# By `Difference.key`: a Side, or a third value.
 Choices = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A field in which the two differ, and whose value it takes unless an editor chooses."""
+    """A field in which the two differ, and whose value it takes unless an editor chooses.
+
+    `scope` tells apart fields of one name, where more than one pair of rows is merged.
+    """
 
     name: str
     label: str
     survivors: Any
     duplicates: Any
     wins: Side
+    scope: str = ""
+
+    @property
+    def key(self) -> str:
+        """By which the choice for it is found."""
+        return f"{self.scope}:{self.name}" if self.scope else self.name
 
 
 @dataclass(frozen=True)
@@ -111,13 +121,13 @@ def basic_refusals(survivor: models.Model, duplicate: models.Model) -> list[str]
 
 
 def differences(
-    survivor: models.Model, duplicate: models.Model, names: Iterable[str]
+    survivor: models.Model, duplicate: models.Model, names: Iterable[str], scope: str = ""
 ) -> tuple[Difference, ...]:
     """The fields of `names` in which the two differ. What is empty in one is taken from the
     other, lists are joined, else the survivor's value wins."""
     found = ((name, getattr(survivor, name), getattr(duplicate, name)) for name in names)
     return tuple(
-        Difference(name, label_of(type(survivor), name), ours, theirs, _winner(ours, theirs))
+        Difference(name, label_of(type(survivor), name), ours, theirs, _winner(ours, theirs), scope)
         for name, ours, theirs in found
         if ours != theirs
     )
@@ -131,7 +141,7 @@ def _winner(ours: Any, theirs: Any) -> Side:
 
 def choose(difference: Difference, choices: Choices) -> Any:
     """The value that a field takes: the editor's choice, else the one that wins."""
-    match choices.get(difference.name, difference.wins):
+    match choices.get(difference.key, difference.wins):
         case Side.SURVIVOR:
             return difference.survivors
         case Side.DUPLICATE:
