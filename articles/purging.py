@@ -35,7 +35,7 @@ from articles.models import (
     TranslationHint,
 )
 from articles.search import expunge
-from ots_desk.row_log import ids_of
+from ots_desk.row_log import without_ids
 
 logger = logging.getLogger(__name__)
 
@@ -284,12 +284,12 @@ def _unword_pairs(plan: PurgePlan) -> None:
 def _without(plan: PurgePlan, rows: list[dict]) -> list[dict]:
     """The rows of a log but for those that hold words of a purged text."""
     mentions = set(Mention.objects.filter(translation__in=plan.texts).values_list("pk", flat=True))
-    texts = {(Translation._meta.label, pk) for pk in plan.texts}
+    gone = {Translation._meta.label: set(plan.texts), Mention._meta.label: mentions}
     return [
-        row
+        left
         for row in rows
-        if not texts & {(row["model"], pk) for pk in ids_of(row)}
-        and not _is_of(row, mentions, plan.texts)
+        if not _is_of(row, mentions, plan.texts)
+        and (left := without_ids(row, gone.get(row["model"], set())))
     ]
 
 
@@ -316,7 +316,8 @@ def _is_of(change: dict, mentions: set[int], texts: Iterable[int]) -> bool:
     if change["model"] != Mention._meta.label:
         return False
     values = change["before"] or change["after"] or {}
-    return bool(mentions & set(ids_of(change))) or values.get("translation_id") in texts
+    is_one = "pk" in change and change["pk"] in mentions
+    return is_one or values.get("translation_id") in texts
 
 
 def _delete(plan: PurgePlan) -> None:

@@ -107,6 +107,14 @@ def ids_of(entry: dict) -> list[int]:
     return entry["pks"] if "pks" in entry else [entry["pk"]]
 
 
+def without_ids(entry: dict, ids: set[int]) -> dict | None:
+    """The entry without these rows; None where it is about no other."""
+    left = [pk for pk in ids_of(entry) if pk not in ids]
+    if "pks" in entry and left:
+        return {**entry, "pks": left}
+    return entry if left else None
+
+
 def values_of(row: models.Model | None) -> dict | None:
     """The columns of a row as JSON values; None where there is no row."""
     if row is None:

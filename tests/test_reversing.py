@@ -6,7 +6,7 @@ from django.db import transaction
 from articles.models import Article, Topic, Translation
 from ots_desk.kept import Why, in_words
 from ots_desk.reversing import put_back, tried
-from ots_desk.row_log import RowLog
+from ots_desk.row_log import RowLog, without_ids
 from people.models import Entity, Name, NameKey
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +143,11 @@ def test_trying_leaves_nothing_behind(article):
     with transaction.atomic():  # nor does it in a transaction that goes on
         tried(lambda: Article.objects.all().delete())
     assert Article.objects.get() == article
+
+
+def test_a_log_can_forget_some_of_its_rows():
+    many, one = {"model": "articles.Article", "pks": [1, 2]}, {"model": "articles.Article", "pk": 1}
+    assert without_ids(many, {1})["pks"] == [2]
+    assert without_ids(many, {1, 2}) is None
+    assert without_ids(one, {1}) is None
+    assert without_ids(one, {2}) == one
