@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import address, in_language
 from articles.choices import Status
+from articles.implying import refuse_contradiction
 from articles.models import Article, Translation
 from articles.projection import project
+from ots_desk.bonds import Kind
+from ots_desk.implying import Contradiction
 from ots_desk.languages import INTERFACE, own_name
 from ots_desk.merging import (
     Choices,
@@ -107,6 +110,7 @@ def plan_merge(
     return ArticleMergePlan(
         survivor,
         duplicate,
+        refusals=tuple(_contradictions(survivor, duplicate)),
         differences=differences(survivor, duplicate, CHOSEN),
         moving=moving(survivor, duplicate, RELATIONS),
         redirects=tuple(_redirects(survivor, duplicate, texts, shown)),
@@ -114,6 +118,14 @@ def plan_merge(
         conflicts=conflicts,
         texts=tuple(texts),
     )
+
+
+def _contradictions(survivor: Article, duplicate: Article) -> Iterator[str]:
+    """What was decided of the two, or of others, and rules a merge out."""
+    try:
+        refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
+    except Contradiction as error:
+        yield str(error)
 
 
 def _standing_texts(*articles: Article) -> list[Translation]:

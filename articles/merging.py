@@ -20,7 +20,7 @@ from articles.search import refresh
 from ots_desk.bonds import Kind
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
-from ots_desk.merging import Choices, MergeNotAllowed, write_choices
+from ots_desk.merging import Choices, MergeNotAllowed, basic_refusals, write_choices
 from ots_desk.relations import move_rows
 from ots_desk.reversing import Reversible, check_undoable, tried
 from ots_desk.row_log import RowLog
@@ -71,7 +71,6 @@ def merge(
     survivor, duplicate = _lock(survivor, duplicate)
     plan, log = plan_merge(survivor, duplicate, choices), RowLog()
     _check(plan, seen)
-    refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
     _carry_out(plan, choices or {}, user, log)
     done = ArticleMerge.objects.create(
         survivor=survivor,
@@ -130,8 +129,9 @@ def later_than(done: ArticleMerge | Split) -> list[Reversible]:
 
 
 def _check(plan: ArticleMergePlan, seen: str) -> None:
-    if plan.refusals:
-        raise MergeNotAllowed(" ".join(plan.refusals))
+    for refusal in basic_refusals(plan.survivor, plan.duplicate):
+        raise MergeNotAllowed(refusal)
+    refuse_contradiction(plan.survivor.pk, plan.duplicate.pk, Kind.SAME)
     if seen and seen != plan.state:
         raise MergeNotAllowed(
             _("Somebody has changed one of the two since you looked. Look at the preview again.")
