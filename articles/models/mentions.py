@@ -134,6 +134,14 @@ class Mention(models.Model):
         """What an editor sees decided of it; posted back, it shows who decided meanwhile."""
         return f"{self.status} {self.entity_id or ''}".strip()
 
+    @property
+    def weight(self) -> tuple:
+        """What it counts beside another mention of the same entity at the same place: a link that
+        holds most, an editor's word more than the machine's."""
+        decided = [MentionStatus.SUGGESTED, MentionStatus.REJECTED, MentionStatus.CONFIRMED]
+        rank = decided.index(self.status) if self.status in decided else -1
+        return rank, self.decided_by_id is not None
+
     def set_folded(self) -> None:
         """Derive the keys that decisions are remembered by; call it before `bulk_create`."""
         self.folded = fold(self.text)

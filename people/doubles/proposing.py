@@ -86,7 +86,7 @@ def _perhaps_the_same(entity: Entity) -> QuerySet[Entity]:
     )
     likely = list(shared.values_list("name__entity", flat=True)[:_MOST_COMPARED])
     alike = Q(pk__in=[entity.pk, *likely])
-    if wikidata := wikidata_of(entity.identifiers):
+    if wikidata := entity.wikidata:
         alike |= Q(identifiers__icontains=wikidata)
     return of_kind.filter(alike)
 
@@ -109,7 +109,7 @@ def load_records(entities: QuerySet[Entity]) -> list[Record]:
             kind=entity.kind,
             country=entity.country,
             reference=entity.reference,
-            wikidata=wikidata_of(entity.identifiers),
+            wikidata=entity.wikidata,
             began=entity.began,
             ended=entity.ended,
             posts=frozenset(posts[entity.pk]),
@@ -117,12 +117,6 @@ def load_records(entities: QuerySet[Entity]) -> list[Record]:
         )
         for entity in entities.order_by("pk")
     ]
-
-
-def wikidata_of(identifiers: list[dict]) -> str:
-    """The Wikidata id among the identifiers of an entity; "" where it has none."""
-    ids = (one["identifier"] for one in identifiers if one.get("scheme") == "wikidata")
-    return next(ids, "")
 
 
 def _likely(pairs: Iterable[Pair]) -> Iterator[Likely]:

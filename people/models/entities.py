@@ -139,6 +139,12 @@ class Entity(Mergeable, VersionedModel):
     def get_absolute_url(self) -> str:
         return reverse(f"people:{self.kind}", args=[self.pk, slug_of(self.name)])
 
+    @property
+    def wikidata(self) -> str:
+        """Its Wikidata id; empty where none is known."""
+        ids = (one["identifier"] for one in self.identifiers if one.get("scheme") == "wikidata")
+        return next(ids, "")
+
     def name_in(self, language: str) -> str:
         """The full name in `language` (then in its base language), else the preferred name.
 
