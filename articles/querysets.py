@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.choices import (
@@ -14,7 +13,7 @@ from articles.choices import (
     Status,
     Verdict,
 )
-from ots_desk.judgements import HeldQuerySet
+from ots_desk.judgements import HeldQuerySet, survivor_of
 from ots_desk.text import fold
 
 
@@ -163,19 +162,13 @@ class JudgementQuerySet(HeldQuerySet):
         wanted = article._meta.get_field("translations").related_model.objects.for_us()
         return (
             self.filter(verdict=Verdict.UNDECIDED, implied_by=None)
-            .annotate(first_now=_survivor_of("first"), second_now=_survivor_of("second"))
+            .annotate(first_now=survivor_of("first"), second_now=survivor_of("second"))
             .exclude(first_now=F("second_now"))
             .filter(
                 Exists(wanted.filter(article=OuterRef("first_now"))),
                 Exists(wanted.filter(article=OuterRef("second_now"))),
             )
         )
-
-
-def _survivor_of(end: str) -> Coalesce:
-    """What an article was merged into. Two steps, since longer chains are rare, and of most of
-    them a judgement says that they are one."""
-    return Coalesce(f"{end}__merged_into__merged_into", f"{end}__merged_into", end)
 
 
 class AttachmentQuerySet(models.QuerySet):

@@ -8,6 +8,7 @@ import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -113,6 +114,12 @@ class HeldQuerySet(models.QuerySet):
         mine = self.filter(pk=judgement.pk, verdict=UNDECIDED).free_for(user)
         mine.update(held_by=user, held_at=timezone.now())
         judgement.refresh_from_db(fields=["held_by", "held_at"])
+
+
+def survivor_of(end: str) -> Coalesce:
+    """What the one end of a pair was merged into. Two steps, since longer chains are rare, and of
+    most of them a judgement says that they are one."""
+    return Coalesce(f"{end}__merged_into__merged_into", f"{end}__merged_into", end)
 
 
 def pair_constraints(prefix: str) -> list[models.BaseConstraint]:

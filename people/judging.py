@@ -6,7 +6,7 @@ Finding the pairs is `people.doubles`; carrying out is `people.merging`.
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ots_desk.judgements import take_for_decision
+from ots_desk.judgements import held, refuse_decided
 from ots_desk.locks import hold
 from ots_desk.merging import Choices, MergeNotAllowed
 from people.choices import Verdict
@@ -28,22 +28,20 @@ def decide(
     """Record a verdict on a pair; the same becomes one record, into `survivor` if one is named.
     Returns the merge, if there was one.
 
-    The pair resolves through `merged_into`. Raises MergeNotAllowed where somebody has decided the
-    pair in the meantime or the two can't be merged, and Contradiction where earlier decisions rule
-    it out.
+    Where one of the two was merged, it is decided of what it was merged into, so that undoing
+    that merge asks again. Raises MergeNotAllowed where somebody has decided the pair in the
+    meantime or the two can't be merged, and Contradiction where earlier decisions rule it out.
     """
     hold(LOCK)
-    judgement = take_for_decision(judgement)
-    two = judgement.first.survivor(), judgement.second.survivor()
-    if two[0] == two[1]:
-        raise MergeNotAllowed(_("The two are one record already."))
+    judgement = held(judgement)
+    refuse_decided(judgement)
+    judgement = _as_it_stands_today(judgement)
     if kind := KINDS.get(verdict):
-        refuse_contradiction(two[0].pk, two[1].pk, kind)
+        refuse_contradiction(judgement.first_id, judgement.second_id, kind)
+    refuse_decided(judgement)
     judgement.decide_as(verdict, user, reason)
-    done = None
-    if verdict == Verdict.SAME:
-        done = _merge(judgement, two, survivor, choices)
-    renew_implied([entity.pk for entity in two])
+    done = _merge(judgement, survivor, choices) if verdict == Verdict.SAME else None
+    renew_implied([judgement.first_id, judgement.second_id])
     return done
 
 
@@ -55,9 +53,13 @@ def unite(
     does."""
     if survivor.pk == duplicate.pk:
         raise MergeNotAllowed(_("A record can't be merged with itself."))
-    judgement = pair_of(survivor, duplicate)
     return decide(
-        judgement, Verdict.SAME, user=user, reason=reason, survivor=survivor, choices=choices
+        pair_of(survivor, duplicate),
+        Verdict.SAME,
+        user=user,
+        reason=reason,
+        survivor=survivor,
+        choices=choices,
     )
 
 
@@ -68,7 +70,7 @@ def reopen(judgement: EntityJudgement, *, user) -> EntityJudgement:
     Raises MergeNotAllowed where a later merge or split rests on it; the message names it.
     """
     hold(LOCK)
-    judgement = EntityJudgement.objects.select_for_update(of=("self",)).get(pk=judgement.pk)
+    judgement = held(judgement)
     if merged := judgement.merges.filter(undone_at=None).first():
         undo_merge(merged, user=user)  # the decision is taken back with it
     else:
@@ -78,26 +80,29 @@ def reopen(judgement: EntityJudgement, *, user) -> EntityJudgement:
     return judgement
 
 
-def pair_of(one: Entity, other: Entity) -> EntityJudgement:
-    """The pair that the two make; a new one where nobody has asked yet, or where it was decided
-    that they are different: that decision is then what contradicts."""
-    first, second = sorted((one.pk, other.pk))
-    return EntityJudgement.objects.get_or_create(first_id=first, second_id=second)[0]
+def pair_of(one: Entity, other: Entity, **proposed) -> EntityJudgement:
+    """The pair that the two make, which may be new to the queue."""
+    first, second = sorted((one, other), key=lambda entity: entity.pk)
+    pair, is_new = EntityJudgement.objects.get_or_create(
+        first_id=first.pk, second_id=second.pk, defaults=proposed
+    )
+    return pair if is_new else held(pair)
+
+
+def _as_it_stands_today(judgement: EntityJudgement) -> EntityJudgement:
+    """The pair of what the two were merged into."""
+    ends = judgement.first.survivor(), judgement.second.survivor()
+    if ends == (judgement.first, judgement.second):
+        return judgement
+    if ends[0] == ends[1]:
+        raise MergeNotAllowed(_("The two are one record already."))
+    return pair_of(*ends, score=judgement.score, evidence=judgement.evidence)
 
 
 def _merge(
-    judgement: EntityJudgement,
-    two: tuple[Entity, Entity],
-    survivor: Entity | None,
-    choices: Choices | None,
+    judgement: EntityJudgement, survivor: Entity | None, choices: Choices | None
 ) -> EntityMerge:
-    one, other = two
-    if survivor == other:
-        survivor, duplicate = other, one
-    elif survivor == one:
-        survivor, duplicate = one, other
-    else:
-        survivor, duplicate = choose_survivor(one, other)
+    survivor, duplicate = _in_roles(judgement, survivor)
     return merge(
         survivor,
         duplicate,
@@ -106,3 +111,10 @@ def _merge(
         reason=judgement.reason,
         judgement=judgement,
     )
+
+
+def _in_roles(judgement: EntityJudgement, survivor: Entity | None) -> tuple[Entity, Entity]:
+    two = judgement.first, judgement.second
+    if survivor is None:
+        return choose_survivor(*two)
+    return two if survivor.pk == two[0].pk else two[::-1]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
+from ots_desk.bonds import Kind
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.merging import (
@@ -26,7 +27,7 @@ from ots_desk.relations import JOIN, MOVE, STAY, Handling, Relation, move_rows, 
 from ots_desk.reversing import Reversible, check_undoable, put_back
 from ots_desk.row_log import RowLog
 from people.conflicts import loops_of, refusals_of, warnings_of
-from people.implying import LOCK, renew_implied
+from people.implying import LOCK, refuse_contradiction, renew_implied
 from people.models import Entity, EntityJudgement, EntityMerge, EntitySplit, Name
 from people.uniting import TERM_COLUMNS, rank_of_term, unite_terms
 
@@ -141,6 +142,7 @@ def merge(
         plan = plan_merge(survivor, duplicate)
         if not plan.is_allowed:
             raise MergeNotAllowed(" ".join(plan.refusals))
+        refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
         log = RowLog()
         _carry_out(plan, choices or {}, log)
         done = EntityMerge.objects.create(

@@ -3,11 +3,12 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Lower
 
+from ots_desk.judgements import HeldQuerySet, survivor_of
 from ots_desk.text import fold
-from people.choices import LOW_CONFIDENCE, EntityKind, NameKind
+from people.choices import LOW_CONFIDENCE, EntityKind, NameKind, Verdict
 from people.names import candidate_keys, matching_key
 
 # So many words tell any name from all others; the rest of a pasted paragraph isn't looked at.
@@ -63,6 +64,17 @@ class EntityQuerySet(models.QuerySet):
         folded = [Subquery(found.values("folded")[:1]) for found in spellings]
         sorts_as = Coalesce(*folded, Lower("name"), output_field=models.CharField())
         return self.annotate(sorts_as=sorts_as).order_by("sorts_as", "pk")
+
+
+class PairQuerySet(HeldQuerySet):
+    def open(self):
+        """Pairs that wait for a decision: undecided, answered by no other, still two records.
+        Where one was merged, the question is about what it was merged into."""
+        return (
+            self.filter(verdict=Verdict.UNDECIDED, implied_by=None)
+            .annotate(first_now=survivor_of("first"), second_now=survivor_of("second"))
+            .exclude(first_now=F("second_now"))
+        )
 
 
 class NameQuerySet(models.QuerySet):

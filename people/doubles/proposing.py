@@ -16,6 +16,7 @@ from people.choices import NameKind
 from people.doubles.pairing import Pair, pairs_among, pairs_with
 from people.doubles.records import Record, Spelling
 from people.doubles.weighing import Weighed, weigh
+from people.implying import renew_implied
 from people.models import Entity, EntityJudgement, Membership, Name, NameKey
 from people.names import candidate_keys
 
@@ -151,6 +152,8 @@ def _store(likely: Iterable[Likely]) -> int:
     ]
     # Two editors who save the same name at once propose the same pair.
     EntityJudgement.objects.bulk_create(new, ignore_conflicts=True)
+    # What follows from earlier decisions is no question.
+    renew_implied({pk for pair in new for pk in (pair.first_id, pair.second_id)})
     return len(new)
 
 

@@ -12,6 +12,7 @@ from ots_desk.merging import Merge
 from ots_desk.reversing import Reversible
 from people.choices import Verdict
 from people.models.entities import Entity
+from people.querysets import PairQuerySet
 
 
 class EntityJudgement(Judgement):
@@ -26,6 +27,8 @@ class EntityJudgement(Judgement):
     verdict = models.CharField(
         _("verdict"), max_length=12, choices=Verdict, default=Verdict.UNDECIDED
     )
+
+    objects = PairQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("pair in who's who")

@@ -58,8 +58,8 @@ def test_a_decision_answers_the_pairs_that_follow(three, editor):
 
 
 def test_a_contradiction_is_refused_with_its_chain(three, editor):
-    decide(pair_of(three[0], three[1]), "same", user=editor)
     decide(pair_of(three[1], three[2]), "different", user=editor)
+    decide(pair_of(three[0], three[1]), "same", user=editor)
     with pytest.raises(Contradiction) as refusal:
         decide(pair_of(three[0], three[2]), "same", user=editor)
     assert "Testbek Exampl" in str(refusal.value)
