@@ -101,6 +101,22 @@ class StoryQuerySet(models.QuerySet):
         """Stories that have not been merged into another."""
         return self.filter(merged_into__isnull=True)
 
+    def told_by(self, texts: TranslationQuerySet):
+        """Standing stories of which at least two articles have one of `texts`: one article alone
+        is no story."""
+        coverage = self.model._meta.get_field("coverage").related_model.objects.filter(
+            Exists(texts.filter(article=OuterRef("article")))
+        )
+        another = coverage.filter(story=OuterRef("story"), pk__gt=OuterRef("pk"))
+        return self.standing().filter(
+            Exists(coverage.filter(Exists(another), story=OuterRef("pk")))
+        )
+
+    def published(self):
+        """Stories that readers see."""
+        texts = self.model._meta.get_field("lead").related_model.objects
+        return self.told_by(texts.published())
+
 
 class OfTextsQuerySet(models.QuerySet):
     """Sets of what belongs to one text each."""
