@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.choices import FlagKind, MentionField, PublicUse
+from articles.fingerprinting import MATCHED_FIELDS
 from articles.following import follow_edit
+from articles.matching.proposing import propose_pairs
 from articles.models import Article, Flag, Revision, Translation
 from articles.publishing import NotAllowed, publish
 from articles.recognising import recognise
@@ -31,7 +33,8 @@ def save_text(text: Translation, *, user, note: str = "") -> Revision | None:
     """Save an edited text; returns its new revision, or None where nothing had changed.
 
     Remembers which fields an editor touched, so that no later import overwrites them; mentions
-    move along with the words or are marked broken; flags that the edit answers are settled.
+    move along with the words or are marked broken; flags that the edit answers are settled, and
+    the text is compared with others again.
     Raises StaleVersion where somebody else has saved it since: then nothing is written.
     """
     stored = Translation.objects.select_related("source", "agency").get(pk=text.pk)
@@ -48,6 +51,8 @@ def save_text(text: Translation, *, user, note: str = "") -> Revision | None:
     follow_edit(text, before)
     if set(changed) & set(MentionField.values):
         recognise([text])
+    if set(changed) & MATCHED_FIELDS:
+        propose_pairs([text])
     _settle_answered(text, user)
     refresh([text.pk])
     return record(text, before=before, user=user, note=note)
@@ -80,6 +85,7 @@ def write_article(
     )
     text.save()
     recognise([text])
+    propose_pairs([text])
     record(text, before=None, user=user, note=WRITTEN)
     if publish_now:
         publish(text, user=user)

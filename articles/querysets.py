@@ -191,3 +191,17 @@ class AttachmentQuerySet(models.QuerySet):
     def open_versions(self):
         """Versions that wait for an editor to compare them with the desk's text."""
         return self.filter(relation=Relation.VERSION, settled_at=None, detached_at=None)
+
+
+class FingerprintQuerySet(models.QuerySet):
+    def candidates(self, rules: int):
+        """Made by these rules, of texts that no other has replaced and no editor has set aside.
+
+        Asked text by text: in a join, SQLite would begin with all texts that nothing replaced.
+        """
+        texts = self.model._meta.get_field("translation").related_model.objects
+        return self.filter(Exists(texts.for_us().filter(pk=OuterRef("pk"))), rules__gte=rules)
+
+    def waiting(self, rules: int):
+        """Texts that no run has compared by these rules, in the order in which one does it."""
+        return self.candidates(rules).filter(compared__lt=rules).order_by("day", "pk")
