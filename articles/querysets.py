@@ -49,6 +49,10 @@ class TranslationQuerySet(models.QuerySet):
         """Drafts that are still in the editors' queues."""
         return self.standing().filter(status=Status.DRAFT)
 
+    def stale(self):
+        """Translations of the desk's whose source says other things by now."""
+        return self.for_us().filter(stale_since__isnull=False)
+
     def flagged(self, kind: FlagKind | None = None):
         """Standing texts with an open flag (of one kind), unless they are not for us."""
         flags = self.model._meta.get_field("flags").related_model.objects.open()
