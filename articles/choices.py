@@ -225,5 +225,4 @@ class FingerprintKeyKind(TextChoices):
 
     RUN = "run", _("run of words")
     CLUE = "clue", _("name or figure")
-    UNDATED = "undated", _("name or figure of an undated text")
     LINE = "line", _("line")

@@ -14,7 +14,6 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from articles.choices import Verdict
-from articles.directing import review
 from articles.models import (
     Article,
     ArticleJudgement,
@@ -212,7 +211,6 @@ def purge(
     expunge(plan.texts)
     _remember(plan, user, reason)
     _delete(plan)
-    review(plan.touched)
     logger.info("purged documents %s, texts %s", plan.documents, plan.texts)
     return counts
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .features import Features, features_of
+from .fingerprints import Fingerprint, fingerprint_of
 from .vectors import Vectors
 
 # What two paragraphs need before they are worth more together than apart. Most of it can come
@@ -30,23 +30,22 @@ def align(
 
 
 def _likeness(ours, theirs, languages) -> np.ndarray:
-    texts = [_features(text, languages[0]) for text in ours]
-    texts += [_features(text, languages[1]) for text in theirs]
-    others = range(len(ours), len(texts))
+    texts = [_fingerprint(text, languages[0]) for text in ours]
+    texts += [_fingerprint(text, languages[1]) for text in theirs]
     found = np.array(
-        [[_length_fits(texts[one], texts[other]) for other in others] for one in range(len(ours))]
+        [[_length_fits(one, other) for other in texts[len(ours) :]] for one in texts[: len(ours)]]
     )
     for kind, share in SHARES.items():
-        vectors = Vectors(texts, kind)
-        found += share * np.array([vectors.cosines(one, others) for one in range(len(ours))])
+        cosines = Vectors(texts, kind).cosines(np.arange(len(ours)))
+        found += share * cosines[:, len(ours) :]
     return found
 
 
-def _features(text: str, language: str) -> Features:
-    return features_of({"id": None, "language": language, "body": text})
+def _fingerprint(text: str, language: str) -> Fingerprint:
+    return fingerprint_of({"id": None, "language": language, "body": text})
 
 
-def _length_fits(one: Features, other: Features) -> float:
+def _length_fits(one: Fingerprint, other: Fingerprint) -> float:
     return LENGTH_SHARE * math.exp(-2 * abs(one.length - other.length))
 
 

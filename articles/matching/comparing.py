@@ -3,115 +3,161 @@
 Says nothing about how much each number weighs: that is learned, see `learning`.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from .candidates import find_candidates
-from .features import KINDS, Features
-from .vectors import Vectors
-
-Pair = tuple[int, int]
+from .fingerprints import Fingerprint
+from .neighbourhoods import Calendar, Neighbourhood
+from .views import BEST, KINDS, Sight, Texts, Views, joined
 
 # What the best unrelated texts reach in a collection of a hundred, and the number of texts that
 # this prior knowledge counts for: margins mean little with fewer than five candidates.
-USUAL = {"grams": 0.12, "names": 0.12, "figures": 0.10, "headline": 0.10}
+USUAL = np.array([0.12, 0.10, 0.10], dtype=np.float32)
 USUAL_COUNTS = 2
-BEST = 5
-# This many texts of each language, spread over the collection, show what unrelated texts reach.
-SAMPLE = 40
-
+# One text in another can't have sounds this many times richer and count wholly.
+RICHER = 4.0
 # The logarithm of the length that splits briefs from articles, some 650 characters.
 BRIEF = 6.5
+# A pair's rivals, and their rivals, are looked at where not all texts are.
+ROUNDS = 2
+
+Judge = Callable[[Mapping[str, np.ndarray]], np.ndarray]
 
 
-def compare(texts: Sequence[Features]) -> dict[Pair, dict[str, float]]:
-    """Return the facts about each candidate pair, by the texts' positions (lower first).
+@dataclass(frozen=True)
+class Facts:
+    """Candidate pairs of positions, the lower first, and by name what is `known` about each:
 
-    The cosines stand as margins: by how much the two are nearer to each other than to the
-    unrelated texts of the collection. A fact that doesn't hold is 0.
+    - `grams`, `figures`, `headline`: by how much the two are nearer to each other than to
+      unrelated texts of their days
+    - `grams_part`: how much of the shorter one's sounds the longer one holds
+    - `names_short`, `figures_short`: how many of the shorter text's rare names and figures the
+      longer one holds too, `…_long` the other way round: what one of them lacks speaks against
+      the pair
+    - `order`: how far what both hold stands in one order
+    - `amount`: how long the shorter one is, against a brief
+    - `days` between them; `undated`, `no_headline`, `no_figures`: evidence that lacks
+
+    A fact that doesn't hold is 0.
     """
-    margins = _Comparison(texts).margins()
+
+    pairs: np.ndarray
+    known: Mapping[str, np.ndarray]
+
+
+def compare(
+    prints: Sequence[Fingerprint],
+    wanted: np.ndarray,
+    is_worth: Judge | None = None,
+) -> Facts:
+    """Return the facts about the candidate pairs of the wanted texts (a truth value for each),
+    and about those that `is_worth` finds worth knowing from their facts, and their rivals.
+
+    `prints` stand in the order of their days, those without one first.
+    """
+    texts, looked = Texts(prints), wanted.copy()
+    views = []
+    for hood in Calendar(prints).neighbourhoods(wanted):
+        views += _look_around(Sight(texts, hood), hood, looked, is_worth)
+    return _facts(texts, joined(views))
+
+
+def _look_around(
+    sight: Sight,
+    hood: Neighbourhood,
+    looked: np.ndarray,
+    is_worth: Judge | None,
+) -> list[Views]:
+    """Look from the wanted texts, then from those that seem worth it. Sets `looked`."""
+    views = [sight.look(hood.looked_at)]
+    for _ in range(ROUNDS if is_worth and not looked.all() else 0):
+        facts = _facts(sight.texts, views[-1])
+        near = np.unique(facts.pairs[is_worth(facts.known)])
+        new = near[~looked[near]]
+        if not len(new):
+            break
+        looked[new] = True
+        views.append(sight.look(np.searchsorted(hood.texts, new)))
+    return views
+
+
+def _facts(texts: Texts, views: Views) -> Facts:
+    """Put the two sides together of what the texts see of each other."""
+    firsts, seconds = np.sort(np.column_stack([views.ones, views.others]), axis=1).T
+    keys, places = np.unique(firsts * len(texts.prints) + seconds, return_inverse=True)
+    pairs = np.column_stack(np.divmod(keys, len(texts.prints)))
+    is_second = views.ones > views.others
+    known = {
+        **_margins(texts, views, pairs, places, is_second),
+        **_parts(texts, views, pairs, places, is_second),
+        **_circumstances(texts, pairs),
+    }
+    return Facts(pairs, {name: values.astype(float) for name, values in known.items()})
+
+
+def _margins(
+    texts: Texts, views: Views, pairs: np.ndarray, places: np.ndarray, is_second: np.ndarray
+) -> dict[str, np.ndarray]:
+    """The cosines above what unrelated texts reach: the mean of what the two see, or what one
+    does where the other one wasn't looked at from."""
+    row_of = np.full(len(texts.prints), -1)
+    row_of[views.rows] = np.arange(len(views.rows))
+    cosines = np.full((2, len(pairs), len(KINDS)), np.nan, np.float32)
+    cosines[is_second.astype(int), places] = views.cosines
+    cosines = np.where(np.isnan(cosines), cosines[::-1], cosines)
+    margins = np.full_like(cosines, np.nan)
+    for side, (one, other) in enumerate((pairs.T, pairs.T[::-1])):
+        has_looked = row_of[one] >= 0
+        best = views.best[row_of[one[has_looked]], texts.language[other[has_looked]]]
+        seen = cosines[side, has_looked]
+        margins[side, has_looked] = seen - _unrelated(best, seen)
+    margins = np.where(np.isnan(margins), margins[::-1], margins).mean(axis=0)
+    return dict(zip(KINDS, margins.T, strict=True))
+
+
+def _unrelated(best: np.ndarray, cosines: np.ndarray) -> np.ndarray:
+    """The mean of the five best cosines without this one, as far as there are five."""
+    counts = (~np.isnan(best)).sum(axis=1)
+    least, whole = np.nanmin(best, axis=1), np.nansum(best, axis=1)
+    is_among = cosines >= least
+    total = whole - np.where(is_among, cosines, np.where(counts == BEST, least, 0))
+    counts = counts - (is_among | (counts == BEST))
+    return (total + USUAL_COUNTS * USUAL) / (counts + USUAL_COUNTS)
+
+
+def _parts(
+    texts: Texts, views: Views, pairs: np.ndarray, places: np.ndarray, is_second: np.ndarray
+) -> dict[str, np.ndarray]:
+    """How much of each text the other one holds, the shorter text first."""
+    first, second = pairs.T
+    is_second_short = texts.length[second] < texts.length[first]
+    shares = np.empty((len(pairs), 4), np.float32)
+    shares[places] = np.where(is_second[:, None], views.shares[:, [1, 0, 3, 2]], views.shares)
+    shares = np.where(is_second_short[:, None], shares[:, [1, 0, 3, 2]], shares)
+    norms, order = np.empty((len(pairs), 2)), np.empty(len(pairs))
+    norms[places], order[places] = views.norms, views.order
+    grams = np.empty(len(pairs))
+    grams[places] = views.cosines[:, KINDS.index("grams")]
+    richer = norms.max(axis=1) / np.maximum(norms.min(axis=1), 1e-6)
+    names = ("names_short", "names_long", "figures_short", "figures_long")
     return {
-        pair: {**margins[pair], **_circumstances(texts[pair[0]], texts[pair[1]])}
-        for pair in sorted(margins)
+        **dict(zip(names, shares.T, strict=True)),
+        "grams_part": np.minimum(1, grams * np.minimum(richer, RICHER)),
+        "order": order,
     }
 
 
-class _Comparison:
-    """The candidate pairs of a collection and their cosines."""
-
-    def __init__(self, texts: Sequence[Features]):
-        self.texts = texts
-        self.vectors = {kind: Vectors(texts, kind) for kind in KINDS}
-        self.partners = defaultdict(set)
-        for one, other in self._candidates():
-            self.partners[one].add(other)
-            self.partners[other].add(one)
-        self.sample = self._sample()
-
-    def _candidates(self) -> set[Pair]:
-        terms = [
-            {
-                (kind, term): self.vectors[kind].weights[text.language][term]
-                for kind in ("grams", "names", "figures")
-                for term in text.terms[kind]
-            }
-            for text in self.texts
-        ]
-        languages = [text.language for text in self.texts]
-        days = [text.day for text in self.texts]
-        return find_candidates(days, terms, languages, same_group=False)
-
-    def _sample(self) -> dict[str, list[int]]:
-        """Texts of each language, evenly spread over the collection's order (by date)."""
-        places = defaultdict(list)
-        for place, text in enumerate(self.texts):
-            places[text.language].append(place)
-        return {language: own[:: math.ceil(len(own) / SAMPLE)] for language, own in places.items()}
-
-    def margins(self) -> dict[Pair, Counter]:
-        margins = defaultdict(Counter)
-        for one in sorted(self.partners):
-            for kind in KINDS:
-                for other, margin in self._half_margins(one, kind):
-                    margins[min(one, other), max(one, other)][kind] += margin
-        return margins
-
-    def _half_margins(self, one: int, kind: str):
-        """Yield (other, half of the cosine above what `one` reaches with unrelated texts)."""
-        by_language = defaultdict(set)
-        for other in self.partners[one]:
-            by_language[self.texts[other].language].add(other)
-        for language, partners in by_language.items():
-            compared = sorted(partners | set(self.sample[language]))
-            cosines = self.vectors[kind].cosines(one, compared)
-            best = np.sort(cosines)[::-1][: BEST + 1]
-            for other, cosine in zip(compared, cosines, strict=True):
-                if other in partners:
-                    yield other, (cosine - _unrelated(best, cosine, kind)) / 2
-
-
-def _unrelated(best: np.ndarray, cosine: float, kind: str) -> float:
-    """The mean of the five best cosines without this one, as far as there are five."""
-    others = best.tolist()
-    if cosine >= others[-1]:
-        others.remove(cosine)
-    others = others[:BEST]
-    return (sum(others) + USUAL_COUNTS * USUAL[kind]) / (len(others) + USUAL_COUNTS)
-
-
-def _circumstances(first: Features, second: Features) -> dict[str, float]:
+def _circumstances(texts: Texts, pairs: np.ndarray) -> dict[str, np.ndarray]:
     """A text without headline or figures lacks evidence, which is allowed for, and a long one has
     more than a brief; `undated` is the price of comparing with all dates."""
-    is_dated = first.day is not None and second.day is not None
+    days = texts.day[pairs]
+    is_dated = days.all(axis=1)
     return {
-        "length": min(1.5, abs(first.length - second.length)),
-        "amount": min(first.length, second.length) - BRIEF,
-        "days": abs(first.day - second.day) if is_dated else 0,
-        "undated": not is_dated,
-        "no_headline": not (first.terms["headline"] and second.terms["headline"]),
-        "no_figures": not (first.terms["figures"] and second.terms["figures"]),
+        "amount": texts.length[pairs].min(axis=1) - BRIEF,
+        "days": np.abs(days[:, 0] - days[:, 1]) * is_dated,
+        "undated": ~is_dated,
+        "no_headline": ~texts.has_headline[pairs].all(axis=1),
+        "no_figures": ~texts.has_figures[pairs].all(axis=1),
     }

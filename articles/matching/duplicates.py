@@ -14,8 +14,9 @@ from ots_desk.text import fold
 
 from .candidates import find_candidates
 from .evidence import evidence_of, find_standing
-from .features import MAX_CHARS, MAX_WORD, by_date, day_of
 from .figures import figures_in
+from .fingerprints import MAX_CHARS, by_date, day_of
+from .sounds import MAX_WORD
 
 # A pair is accepted from this score on. Measured on 61 news stories in seven languages, copied
 # with changes: copies score .63 and more (those with every tenth word changed the least),

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from ots_desk.paragraphs import paragraphs_of
 
 from .alignment import align
-from .features import day_of, words_in
 from .figures import printed_figures
+from .fingerprints import day_of
 from .phonetics import skeleton, sound
+from .sounds import words_in
 
 # Texts longer than this are shown without aligned paragraphs: the work grows with the square.
 MAX_PARAGRAPHS = 120

@@ -20,12 +20,16 @@ from .sounds import gram_ids, name_ids, words_in
 from .wording import Wording, hash_of, wording_of
 
 # Stored fingerprints of another version are made anew.
-RULES_VERSION = 2
+RULES_VERSION = 3
 
 # One text can't make the machine slow: what follows this many characters isn't compared.
 MAX_CHARS = 40_000
 
 KINDS = ("grams", "names", "figures", "headline")
+
+# A term's place is told in so many parts of the text, and nobody counts it further than this.
+PLACES = 16
+MOST = 15
 
 # How much longer the same text is than in English, as logarithm: measured in characters on 61
 # news stories that people translated into each language.
@@ -38,16 +42,24 @@ _VERBOSITY = {
 # one; the kinds of terms in this order.
 _HEADER = struct.Struct("<IiI?7I")
 _PACKED = ("names", "figures", "grams", "headline")
-_MOST = 255
 _NO_CLOCK = -1
 _CLOCK = re.compile(r"^\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 
 
 class Terms(NamedTuple):
-    """What of one kind a text holds: rising ids, and how often each stands there."""
+    """What of one kind a text holds: rising ids, and a mark for each: in its lower half how often
+    the term stands there, in the upper one where first, in sixteenths of the text."""
 
     ids: np.ndarray
-    counts: np.ndarray
+    marks: np.ndarray
+
+    @property
+    def counts(self) -> np.ndarray:
+        return self.marks & MOST
+
+    @property
+    def places(self) -> np.ndarray:
+        return self.marks >> 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,8 +111,8 @@ def fingerprint_of(article: Mapping, standing: Collection[str] = ()) -> Fingerpr
     headline, running_text = headline[:MAX_CHARS], running_text[:MAX_CHARS]
     own = running_text or headline
     of_headline, of_text = words_in(headline), words_in(running_text)
-    words = of_headline + of_text
-    figures = figures_in(f"{headline}\n{running_text}")
+    words = of_text + of_headline
+    figures = figures_in(running_text) + figures_in(headline)
     return Fingerprint(
         id=article["id"],
         language=language,
@@ -109,10 +121,10 @@ def fingerprint_of(article: Mapping, standing: Collection[str] = ()) -> Fingerpr
         clock=clock_of(article.get("published")),
         outlet=hash_of(str(article["outlet"])) if article.get("outlet") else 0,
         is_update=bool(update_mark_of(article)),
-        grams=_counted(gram_ids(words, language)),
-        headline=_counted(gram_ids(of_headline, language)),
-        names=_counted(name_ids(words, language)),
-        figures=_counted(_hashed(figures)),
+        grams=_marked(gram_ids(words, language)),
+        headline=_marked(gram_ids(of_headline, language)),
+        names=_marked(name_ids(words, language)),
+        figures=_marked(_hashed(figures)),
         wording=wording_of(own),
     )
 
@@ -142,9 +154,11 @@ def _hashed(terms: Iterable[str]) -> np.ndarray:
     return np.array([hash_of(term) for term in terms], "<u4")
 
 
-def _counted(ids: np.ndarray) -> Terms:
-    ids, counts = np.unique(ids, return_counts=True)
-    return Terms(ids, np.minimum(counts, _MOST).astype(np.uint8))
+def _marked(ids: np.ndarray) -> Terms:
+    """Terms in the order of the text, counted and placed."""
+    known, firsts, counts = np.unique(ids, return_index=True, return_counts=True)
+    places = firsts * PLACES // max(1, len(ids))
+    return Terms(known, (np.minimum(counts, MOST) | places << 4).astype(np.uint8))
 
 
 def pack(fingerprint: Fingerprint) -> bytes:
@@ -156,8 +170,8 @@ def pack(fingerprint: Fingerprint) -> bytes:
     header = _HEADER.pack(
         fingerprint.chars, clock, fingerprint.outlet, fingerprint.is_update, *map(len, sizes)
     )
-    counts = [names.counts, figures.counts, grams.counts, headline.counts]
-    arrays = [*sizes, own.places, own.kinds, *counts]
+    marks = [names.marks, figures.marks, grams.marks, headline.marks]
+    arrays = [*sizes, own.places, own.kinds, *marks]
     return header + b"".join(array.tobytes() for array in arrays)
 
 

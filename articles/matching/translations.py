@@ -3,13 +3,15 @@
 Decides; what speaks for a pair is `comparing`'s, and how much it weighs was learned (`learning`).
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from .comparing import Pair, compare
+import numpy as np
+
+from .comparing import Facts, compare
 from .evidence import find_standing
-from .features import Features, by_date, features_of
+from .fingerprints import Fingerprint, fingerprint_of
 from .weights import Weights, read_weights
 
 LEARNED = read_weights()
@@ -20,6 +22,18 @@ TRANSLATION_THRESHOLD = LEARNED.threshold
 # A pair gains from a third text that fits both: by a share of what the weaker of the two links
 # has above the level where a link begins to say something.
 SUPPORT_FROM = -2.0
+# Log-odds from which on it is worth knowing what rivals a pair has.
+WORTH = -4.0
+
+
+class Likeness(NamedTuple):
+    """Two texts by their positions, and the probability that they are translations; `is_best`
+    where each is the other's best in that language."""
+
+    one: int
+    other: int
+    probability: float
+    is_best: bool
 
 
 def find_translations(articles: Iterable[Mapping]) -> list[tuple[object, object, float]]:
@@ -29,46 +43,84 @@ def find_translations(articles: Iterable[Mapping]) -> list[tuple[object, object,
     None. Scores lie between `TRANSLATION_THRESHOLD` and 1; the best pair comes first. The order
     of the articles changes nothing.
     """
-    texts = read_texts(articles)
-    accepted = [
-        (texts[one].id, texts[other].id, round(score, 4))
-        for (one, other), score in scored(compare(texts), texts, LEARNED).items()
-        if score >= TRANSLATION_THRESHOLD
+    prints = sorted(fingerprints_of(articles), key=by_day)
+    found = [
+        (prints[one].id, prints[other].id, score)
+        for one, other, score in translations_among(prints)
     ]
-    return sorted(accepted, key=lambda pair: (-pair[2], str(pair[0]), str(pair[1])))
+    return sorted(found, key=lambda pair: (-pair[2], str(pair[0]), str(pair[1])))
 
 
-def read_texts(articles: Iterable[Mapping]) -> list[Features]:
-    """Return what the matcher sees of the articles, in the order in which it takes them."""
-    articles = sorted(articles, key=by_date)
+def fingerprints_of(articles: Iterable[Mapping]) -> list[Fingerprint]:
+    """Return the fingerprints of articles that lie in hand together: lines that stand in several
+    of them leave no trace."""
+    articles = list(articles)
     standing = find_standing(article.get("body") or "" for article in articles)
-    return [features_of(article, standing) for article in articles]
+    return [fingerprint_of(article, standing) for article in articles]
+
+
+def translations_among(
+    prints: Sequence[Fingerprint], wanted: Collection[int] | None = None
+) -> list[tuple[int, int, float]]:
+    """Return `(position, position, score)` for the pairs that are accepted as translations, the
+    lower position first; of a pair one text must be `wanted`, if told.
+
+    The order of the prints changes nothing but the positions. A text is compared with those of
+    the days around its own, an undated one with all.
+    """
+    return sorted(
+        (pair.one, pair.other, pair.probability)
+        for pair in likenesses_among(prints, wanted)
+        if pair.is_best and pair.probability >= TRANSLATION_THRESHOLD
+    )
+
+
+def likenesses_among(
+    prints: Sequence[Fingerprint], wanted: Collection[int] | None = None
+) -> list[Likeness]:
+    """Return all pairs across two languages that were compared, also the unlikely ones."""
+    if len(prints) < 2 or (wanted is not None and not len(wanted)):
+        return []
+    order = np.array(sorted(range(len(prints)), key=lambda place: by_day(prints[place])))
+    is_wanted = np.isin(order, list(wanted)) if wanted is not None else np.ones(len(order), bool)
+    ordered = [prints[place] for place in order]
+    facts = compare(ordered, is_wanted, lambda known: LEARNED.log_odds(known) >= WORTH)
+    scores, is_best = scored(facts, [text.language for text in ordered], LEARNED)
+    of_wanted = is_wanted[facts.pairs].any(axis=1)
+    pairs = np.sort(order[facts.pairs[of_wanted]], axis=1)
+    return [
+        Likeness(one, other, round(score, 4), best)
+        for (one, other), score, best in zip(
+            pairs.tolist(), scores[of_wanted].tolist(), is_best[of_wanted].tolist(), strict=True
+        )
+    ]
+
+
+def by_day(text: Fingerprint) -> tuple[int, str]:
+    """Sort key: the order in which texts are compared, those without a day first."""
+    return text.day or 0, str(text.id)
 
 
 def scored(
-    facts: Mapping[Pair, Mapping[str, float]], texts: Sequence[Features], weights: Weights
-) -> dict[Pair, float]:
-    """Return the probability of each pair of which each text is the other's best in that
-    language."""
-    log_odds = {pair: weights.log_odds(known) for pair, known in facts.items()}
-    supported = _supported(log_odds, weights.support)
-    return {pair: _probability(score) for pair, score in _mutual_best(supported, texts).items()}
+    facts: Facts, languages: Sequence[str], weights: Weights
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the probability of each pair, and whether each text is the other's best in that
+    language. `languages` are the texts'."""
+    pairs = [tuple(pair) for pair in facts.pairs.tolist()]
+    scores = _supported(pairs, weights.log_odds(facts.known), weights.support)
+    return 1 / (1 + np.exp(-scores)), _are_best(pairs, scores.tolist(), languages)
 
 
-def _probability(score: float) -> float:
-    return 1 / (1 + math.exp(-score))
-
-
-def _supported(scores: Mapping[Pair, float], support: float) -> dict[Pair, float]:
+def _supported(pairs: Sequence[tuple[int, int]], scores: np.ndarray, support: float) -> np.ndarray:
     """Add what a third text says that fits both: three languages seldom err together."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), score in scores.items():
-        if score > SUPPORT_FROM:
-            links[one][other] = links[other][one] = score
-    return {
-        pair: score + support * _best_detour(links[pair[0]], links[pair[1]])
-        for pair, score in scores.items()
-    }
+    for place in np.flatnonzero(scores > SUPPORT_FROM).tolist():
+        one, other = pairs[place]
+        links[one][other] = links[other][one] = float(scores[place])
+    detours = np.array(
+        [_best_detour(links.get(one, {}), links.get(other, {})) for one, other in pairs]
+    )
+    return scores + support * detours
 
 
 def _best_detour(one: Mapping[int, float], other: Mapping[int, float]) -> float:
@@ -76,15 +128,17 @@ def _best_detour(one: Mapping[int, float], other: Mapping[int, float]) -> float:
     return max(weakest, default=SUPPORT_FROM) - SUPPORT_FROM
 
 
-def _mutual_best(scores: Mapping[Pair, float], texts: Sequence[Features]) -> dict[Pair, float]:
-    """Keep the pairs of which each is the other's best in that language."""
-    best = defaultdict(lambda: -math.inf)
-    for (one, other), score in scores.items():
-        for here, there in ((one, other), (other, one)):
-            key = here, texts[there].language
-            best[key] = max(best[key], score)
-    return {
-        (one, other): score
-        for (one, other), score in scores.items()
-        if score == best[one, texts[other].language] == best[other, texts[one].language]
-    }
+def _are_best(
+    pairs: Sequence[tuple[int, int]], scores: Sequence[float], languages: Sequence[str]
+) -> np.ndarray:
+    best: dict[tuple[int, str], float] = {}
+    for (one, other), score in zip(pairs, scores, strict=True):
+        for key in ((one, languages[other]), (other, languages[one])):
+            best[key] = max(best.get(key, score), score)
+    return np.array(
+        [
+            score == best[one, languages[other]] == best[other, languages[one]]
+            for (one, other), score in zip(pairs, scores, strict=True)
+        ],
+        bool,
+    )

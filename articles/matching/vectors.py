@@ -1,17 +1,17 @@
-"""How much a feature proves: weighted unit vectors over a collection, and their cosines.
+"""How much a term proves: weighted unit vectors over a collection, and their cosines.
 
-The rarer a feature is among the texts of a language, the more it proves.
+The rarer a term is among the texts of a language, the more it proves.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, cached_property
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from .commonplace import COMMONPLACE
-from .features import Features, grams_in, names_in
+from .fingerprints import MOST, Fingerprint
+from .sounds import GRAMS, gram_ids, name_ids, words_in
 
 # Each language is counted as if it had this many texts more, of which each holds all commonplace
 # words: with ten texts this prior rules, with a thousand the collection itself does.
@@ -20,65 +20,84 @@ PRIOR_TEXTS = 20
 # three texts says little about what is rare.
 POOLED_TEXTS = 10
 
+# What a term counts that stands so many times in a text, by its mark.
+_TIMES = 1 + np.log(np.maximum(1, np.arange(256) & MOST)).astype(np.float32)
+
 
 class Vectors:
-    """One kind of feature of all texts of a collection, by the texts' positions."""
+    """One kind of terms of all texts of a collection, a row a text."""
 
-    def __init__(self, texts: Sequence[Features], kind: str):
-        self._columns: dict[str, int] = {}
-        self.weights = weights = rarity(texts, kind)
-        self._rows = [self._row(text.terms[kind], weights[text.language]) for text in texts]
-        self._scratch = np.zeros(len(self._columns))
+    def __init__(self, prints: Sequence[Fingerprint], kind: str):
+        self.terms = [getattr(text, kind) for text in prints]
+        sizes = np.array([len(own.ids) for own in self.terms])
+        self.starts = np.concatenate([[0], np.cumsum(sizes)])
+        self._texts = np.repeat(np.arange(len(prints), dtype=np.int32), sizes)
+        self.marks = np.concatenate([own.marks for own in self.terms])
+        ids = np.concatenate([own.ids for own in self.terms])
+        self.columns, self.width = _columns(ids, kind)
+        self.rarity = self._rarity(prints, _standing(prints, kind, ids, self.columns))
 
-    def cosines(self, one: int, others: Sequence[int]) -> np.ndarray:
-        """Return the cosine of text `one` with each of `others`; 0 where one of them is empty."""
-        columns, values = self._rows[one]
-        self._scratch[columns] = values
-        found = np.array([self._dot(other) for other in others])
-        self._scratch[columns] = 0.0
+    @cached_property
+    def norms(self) -> np.ndarray:
+        return np.sqrt(np.bincount(self._texts, self._values**2, len(self.terms)))
+
+    @cached_property
+    def _values(self) -> np.ndarray:
+        return _TIMES[self.marks] * self.rarity
+
+    @cached_property
+    def _units(self) -> csr_array:
+        norms = np.maximum(self.norms, 1e-9).astype(np.float32)
+        return self.matrix(self._values / norms[self._texts])
+
+    def cosines(self, rows: Sequence[int]) -> np.ndarray:
+        """Return the cosine of each of the rows with each text; 0 where one of them is empty."""
+        return (self._units @ self._units[rows].toarray().T).T
+
+    def matrix(self, values: np.ndarray) -> csr_array:
+        """Return a matrix with a value for each term of each text."""
+        return csr_array((values, self.columns, self.starts), (len(self.terms), self.width))
+
+    def _rarity(self, prints: Sequence[Fingerprint], standing: dict[str, np.ndarray]) -> np.ndarray:
+        """What each term of each text proves: 0 where every text has it."""
+        languages = sorted(standing)
+        spoken = np.array([languages.index(text.language) for text in prints], dtype=np.int32)
+        keys = (spoken * self.width)[self._texts] + self.columns
+        seen = np.bincount(keys, minlength=len(languages) * self.width)
+        seen = seen.astype(np.float32).reshape(len(languages), self.width)
+        seen += seen.sum(axis=0) * np.float32(POOLED_TEXTS / len(prints))
+        for row, language in enumerate(languages):
+            seen[row, standing[language]] += PRIOR_TEXTS
+        texts = np.bincount(spoken, minlength=len(languages)) + POOLED_TEXTS + PRIOR_TEXTS
+        np.maximum(seen, 1e-3, out=seen)
+        weights = np.log(texts.astype(np.float32))[:, None] - np.log(seen)
+        return np.maximum(weights, 0).ravel()[keys]
+
+
+def _columns(ids: np.ndarray, kind: str) -> tuple[np.ndarray, int]:
+    """Return the place of each term in a row, and the number of places."""
+    if _is_grams(kind):
+        return ids.astype(np.int32), GRAMS
+    known, columns = np.unique(ids, return_inverse=True)
+    return columns.astype(np.int32), max(1, len(known))
+
+
+def _standing(
+    prints: Sequence[Fingerprint], kind: str, ids: np.ndarray, columns: np.ndarray
+) -> dict[str, np.ndarray]:
+    """Return the columns of the commonplace terms of each language."""
+    found = {text.language: commonplace(kind, text.language) for text in prints}
+    if _is_grams(kind):
         return found
-
-    def _dot(self, other: int) -> float:
-        columns, values = self._rows[other]
-        return float(self._scratch[columns] @ values)
-
-    def _row(self, counts: Counter, weights: Mapping[str, float]):
-        columns = [self._columns.setdefault(term, len(self._columns)) for term in counts]
-        values = np.array([(1 + math.log(n)) * weights[term] for term, n in counts.items()])
-        norm = math.sqrt(float(values @ values)) or 1.0
-        return np.array(columns, dtype=np.int64), values / norm
+    return {language: columns[np.isin(ids, common)] for language, common in found.items()}
 
 
-def rarity(texts: Sequence[Features], kind: str) -> dict[str, dict[str, float]]:
-    """Return, by language, the weight of each term: 0 where every text has it."""
-    counts, sizes = defaultdict(Counter), Counter(text.language for text in texts)
-    for text in texts:
-        counts[text.language].update(text.terms[kind].keys())
-    everywhere = Counter()
-    for count in counts.values():
-        everywhere.update(count)
-    return {
-        language: {
-            term: _weight(
-                seen + POOLED_TEXTS * everywhere[term] / len(texts),
-                term in commonplace(kind, language),
-                sizes[language],
-            )
-            for term, seen in count.items()
-        }
-        for language, count in counts.items()
-    }
-
-
-def _weight(seen: float, is_commonplace: bool, size: int) -> float:
-    seen += PRIOR_TEXTS * is_commonplace
-    return max(0.0, math.log((size + POOLED_TEXTS + PRIOR_TEXTS) / seen))
+def _is_grams(kind: str) -> bool:
+    return kind in ("grams", "headline")
 
 
 @cache
-def commonplace(kind: str, language: str) -> frozenset[str]:
+def commonplace(kind: str, language: str) -> np.ndarray:
     """Return the terms of a kind that the language's commonplace words consist of."""
-    words = COMMONPLACE.get(language, "")
-    if kind == "figures":
-        return frozenset()
-    return frozenset((names_in if kind == "names" else grams_in)(words, language))
+    words = words_in(COMMONPLACE.get(language, "") if kind != "figures" else "")
+    return np.unique((name_ids if kind == "names" else gram_ids)(words, language))

@@ -1,18 +1,19 @@
 """Learns the weights from collections of the stories, and judges them on stories left out."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import compress
 
 import numpy as np
 
-from articles.matching.comparing import Pair, compare
-from articles.matching.features import Features
-from articles.matching.translations import read_texts, scored
+from articles.matching.comparing import Facts, compare
+from articles.matching.fingerprints import Fingerprint
+from articles.matching.translations import by_day, fingerprints_of, scored
 from articles.matching.weights import Weights
 
-from .collecting import CONDITIONS, Collection, Telling, collect
+from .collecting import CONDITIONS, collect
+from .collecting import Collection as Collected
 from .fitting import fit
 from .measuring import Scored, quality, without_siblings
 from .stories import Story
@@ -34,29 +35,16 @@ DECIMALS = 2
 
 @dataclass(frozen=True)
 class Sample:
-    """A collection as the matcher sees it, with what is true about it."""
+    """A collection as the matcher sees it, with what is true about it. `is_true`, `are_siblings`
+    and `clusters` (of both texts) are told for each pair of the facts."""
 
     condition: str
-    texts: Sequence[Features]
-    facts: Mapping[Pair, Mapping[str, float]]
-    told: Mapping[str, Telling]
+    texts: Sequence[Fingerprint]
+    facts: Facts
+    is_true: np.ndarray
+    are_siblings: np.ndarray
+    clusters: np.ndarray
     true_pairs: Set[frozenset[str]]
-
-    def is_true(self, pair: Pair) -> bool:
-        return frozenset(self.texts[place].id for place in pair) in self.true_pairs
-
-    def are_siblings(self, pair: Pair) -> bool:
-        one, other = self._tellings(pair)
-        return one.is_sibling_of(other)
-
-    def counts(self, pair: Pair) -> float:
-        return SIBLINGS_COUNT if self.are_siblings(pair) else 1.0
-
-    def clusters(self, pair: Pair) -> set[str]:
-        return {telling.story.cluster for telling in self._tellings(pair)}
-
-    def _tellings(self, pair: Pair) -> list[Telling]:
-        return [self.told[self.texts[place].id] for place in pair]
 
     def true_languages(self) -> Iterator[str]:
         """Yield the languages of each true pair."""
@@ -64,14 +52,19 @@ class Sample:
         for pair in self.true_pairs:
             yield "-".join(sorted(language[id] for id in pair))
 
-    def scored(self, weights: Weights, clusters: Set[str]) -> Iterator[Scored]:
+    def scored(self, weights: Weights, clusters: Collection[str]) -> Iterator[Scored]:
         """Yield the matcher's pairs whose first text is of one of the clusters."""
-        for pair, score in scored(self.facts, self.texts, weights).items():
-            if self._tellings(pair)[0].story.cluster in clusters:
-                languages = "-".join(sorted(self.texts[place].language for place in pair))
-                yield Scored(
-                    self.condition, languages, score, self.is_true(pair), self.are_siblings(pair)
-                )
+        languages = [text.language for text in self.texts]
+        scores, is_best = scored(self.facts, languages, weights)
+        belongs = np.isin(self.clusters[:, 0], list(clusters))
+        for row in np.flatnonzero(is_best & belongs).tolist():
+            yield Scored(
+                self.condition,
+                "-".join(sorted(languages[place] for place in self.facts.pairs[row])),
+                float(scores[row]),
+                bool(self.is_true[row]),
+                bool(self.are_siblings[row]),
+            )
 
 
 @dataclass(frozen=True)
@@ -116,11 +109,11 @@ def _threshold(scored: Sequence[Scored], true: int) -> float:
 
 def judge(samples: Sequence[Sample], support: float) -> list[Scored]:
     """Score the pairs of each cluster with weights that were learned without it."""
-    clusters = sorted({told.story.cluster for sample in samples for told in sample.told.values()})
+    clusters = np.unique(np.concatenate([sample.clusters[:, 0] for sample in samples]))
     judged = []
     for start in range(FOLDS):
-        left_out = frozenset(clusters[start::FOLDS])
-        if left_out:
+        left_out = clusters[start::FOLDS]
+        if len(left_out):
             weights = replace(weigh(samples, left_out), support=support)
             judged += [pair for sample in samples for pair in sample.scored(weights, left_out)]
     return judged
@@ -132,26 +125,37 @@ def make_samples(stories: Sequence[Story], collections: int) -> Iterator[Sample]
             yield _sample(collect(stories, condition, seed), condition)
 
 
-def _sample(collection: Collection, condition: str) -> Sample:
-    texts = read_texts(collection.articles)
-    true = frozenset(collection.true_pairs())
-    return Sample(condition, texts, compare(texts), collection.told, true)
+def _sample(collected: Collected, condition: str) -> Sample:
+    texts = sorted(fingerprints_of(collected.articles), key=by_day)
+    facts = compare(texts, np.ones(len(texts), bool))
+    ids = [(texts[one].id, texts[other].id) for one, other in facts.pairs.tolist()]
+    told = [(collected.told[one], collected.told[other]) for one, other in ids]
+    true = frozenset(collected.true_pairs())
+    return Sample(
+        condition,
+        texts,
+        facts,
+        np.array([frozenset(pair) in true for pair in ids]),
+        np.array([one.is_sibling_of(other) for one, other in told]),
+        np.array([(one.story.cluster, other.story.cluster) for one, other in told]),
+        true,
+    )
 
 
-def weigh(samples: Sequence[Sample], left_out: Set[str] = frozenset()) -> Weights:
+def weigh(samples: Sequence[Sample], left_out: Collection[str] = ()) -> Weights:
     """Return the weights that fit the samples' pairs, those with a cluster of `left_out` left
     out."""
-    known = [
-        (sample, pair)
-        for sample in samples
-        for pair in sample.facts
-        if not sample.clusters(pair) & left_out
-    ]
-    names = list(next(iter(samples[0].facts.values())))
+    clusters = np.concatenate([sample.clusters for sample in samples])
+    is_known = ~np.isin(clusters, list(left_out)).any(axis=1)
+    are_siblings = np.concatenate([sample.are_siblings for sample in samples])[is_known]
     weights, bias = fit(
-        np.array([list(sample.facts[pair].values()) for sample, pair in known], float),
-        np.array([sample.is_true(pair) for sample, pair in known], float),
-        np.array([sample.counts(pair) for sample, pair in known]),
+        np.concatenate([np.column_stack([*sample.facts.known.values()]) for sample in samples])[
+            is_known
+        ],
+        np.concatenate([sample.is_true for sample in samples])[is_known].astype(float),
+        np.where(are_siblings, SIBLINGS_COUNT, 1.0),
     )
     rounded = [round(float(weight), DECIMALS) for weight in weights]
-    return Weights(dict(zip(names, rounded, strict=True)), round(bias, DECIMALS), 0.0, 0.5)
+    return Weights(
+        dict(zip(samples[0].facts.known, rounded, strict=True)), round(bias, DECIMALS), 0.0, 0.5
+    )

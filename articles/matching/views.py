@@ -1,0 +1,200 @@
+"""What texts see of the others in their neighbourhood: who is near, and what both hold.
+
+Raw sightings; `comparing` puts the two sides of a pair together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from itertools import pairwise
+
+import numpy as np
+
+from .fingerprints import MOST, PLACES, Fingerprint
+from .neighbourhoods import WINDOW_DAYS, Neighbourhood
+from .vectors import Vectors
+
+# The kinds whose cosines are compared with what unrelated texts reach, and what each counts where
+# candidates are chosen; and the kinds of which is asked how many the other text holds.
+KINDS = ("grams", "figures", "headline")
+CHOICE = np.array([1.0, 0.2, 0.2], dtype=np.float32)
+SHARED = ("names", "figures")
+# So many of the best cosines with each language are remembered, and so many of its texts chosen.
+BEST = 6
+CANDIDATES = 4
+# A share counts as if so much had been looked for more, of which so much was found: one name
+# that both hold is not yet all of them.
+PRIOR, PRIOR_FOUND = 3.0, 1.0
+# Fewer grams than some hundred say little about order: their agreement is drawn to nought.
+FEW = 3.0
+
+
+class Texts:
+    """What is asked of all texts again and again, as arrays."""
+
+    def __init__(self, prints: Sequence[Fingerprint]):
+        self.prints = prints
+        self.languages = sorted({text.language for text in prints})
+        places = {language: place for place, language in enumerate(self.languages)}
+        self.language = np.array([places[text.language] for text in prints])
+        self.day = np.array([text.day or 0 for text in prints])
+        self.length = np.array([text.length for text in prints])
+        self.has_headline = np.array([len(text.headline.ids) > 0 for text in prints])
+        self.has_figures = np.array([len(text.figures.ids) > 0 for text in prints])
+
+    def may_match(self, ones: np.ndarray, others: np.ndarray) -> np.ndarray:
+        """Tell which of `ones` (rows) may be translations of which of `others` (columns)."""
+        ours, theirs = self.day[ones][:, None], self.day[others]
+        is_near = (np.abs(ours - theirs) <= WINDOW_DAYS) | (ours == 0) | (theirs == 0)
+        return is_near & (self.language[ones][:, None] != self.language[others])
+
+
+@dataclass(frozen=True)
+class Views:
+    """`rows` are texts that look; `best` their best cosines by language, highest first, NaN where
+    there are fewer texts. `ones` see `others`: by pair the `cosines` of each kind; the `shares`
+    of their names and figures that the other holds; the lengths of their vectors (`norms`); and
+    how far what they share stands in one `order`."""
+
+    rows: np.ndarray
+    best: np.ndarray
+    ones: np.ndarray
+    others: np.ndarray
+    cosines: np.ndarray
+    shares: np.ndarray
+    norms: np.ndarray
+    order: np.ndarray
+
+
+def joined(views: Iterable[Views]) -> Views:
+    views = list(views)
+    return Views(
+        **{
+            field.name: np.concatenate([getattr(view, field.name) for view in views])
+            for field in fields(Views)
+        }
+    )
+
+
+class Sight:
+    """A neighbourhood, ready to be looked at from any of its texts."""
+
+    def __init__(self, texts: Texts, hood: Neighbourhood):
+        self.texts, self.places = texts, hood.texts
+        prints = [texts.prints[place] for place in hood.texts.tolist()]
+        self._vectors = {kind: Vectors(prints, kind) for kind in (*KINDS, "names")}
+        self._once = _Once(self._vectors["grams"])
+        languages = texts.language[hood.texts]
+        self._by_language = {
+            code: np.flatnonzero(languages == code) for code in np.unique(languages).tolist()
+        }
+
+    def look(self, rows: np.ndarray) -> Views:
+        """Return what the texts at these places of the neighbourhood see."""
+        cosines = np.stack([self._vectors[kind].cosines(rows) for kind in KINDS], axis=-1)
+        ones, others = self._candidates(rows, cosines @ CHOICE)
+        seeing = rows[ones]
+        return Views(
+            rows=self.places[rows],
+            best=self._best(cosines),
+            ones=self.places[seeing],
+            others=self.places[others],
+            cosines=cosines[ones, others],
+            shares=np.hstack([self._shares(kind, seeing, others) for kind in SHARED]),
+            norms=self._vectors["grams"].norms[np.column_stack([seeing, others])],
+            order=self._order(seeing, others),
+        )
+
+    def _best(self, cosines: np.ndarray) -> np.ndarray:
+        """The best cosines of each row with each language."""
+        shape = len(cosines), len(self.texts.languages), BEST, len(KINDS)
+        best = np.full(shape, np.nan, np.float32)
+        for code, columns in self._by_language.items():
+            own = cosines[:, columns]
+            if len(columns) > BEST:
+                own = np.partition(own, len(columns) - BEST, axis=1)[:, -BEST:]
+            best[:, code, : own.shape[1]] = own
+        return best
+
+    def _candidates(self, rows: np.ndarray, likely: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The likeliest texts of each language: (place in `rows`, place of the other text)."""
+        may_match = self.texts.may_match(self.places[rows], self.places)
+        likely = np.where(may_match & (likely > 0), likely, -1)
+        ones, others = [], []
+        for columns in self._by_language.values():
+            order = np.argsort(-likely[:, columns], axis=1, kind="stable")
+            chosen = columns[order[:, :CANDIDATES]]
+            ones.append(np.repeat(np.arange(len(rows)), chosen.shape[1]))
+            others.append(chosen.ravel())
+        ones, others = np.concatenate(ones), np.concatenate(others)
+        is_candidate = likely[ones, others] > 0
+        order = np.argsort(ones[is_candidate], kind="stable")
+        return ones[is_candidate][order], others[is_candidate][order]
+
+    def _shares(self, kind: str, ones: np.ndarray, others: np.ndarray) -> np.ndarray:
+        """How much of what the ones hold the others hold too, and the other way round."""
+        vectors = self._vectors[kind]
+        rarity = vectors.matrix(vectors.rarity)
+        held = vectors.matrix(np.ones_like(vectors.rarity))
+        shares = []
+        for mine, theirs in ((ones, others), (others, ones)):
+            own = rarity[mine]
+            found = own.multiply(held[theirs]).sum(axis=1)
+            shares.append((found + PRIOR_FOUND) / (own.sum(axis=1) + PRIOR))
+        return np.column_stack(shares)
+
+    def _order(self, ones: np.ndarray, others: np.ndarray) -> np.ndarray:
+        """How far what stands once in both texts stands in one order. `ones` are sorted."""
+        turns = np.flatnonzero(np.diff(ones, prepend=-1, append=-1))
+        found = [
+            self._once.agreement(ones[start], others[start:end]) for start, end in pairwise(turns)
+        ]
+        return np.concatenate(found) if found else np.zeros(0)
+
+
+class _Once:
+    """The grams that stand once in a text, and where: they show the order of what it tells."""
+
+    def __init__(self, vectors: Vectors):
+        is_once = (vectors.marks & MOST == 1) & (vectors.rarity > 0)
+        self._columns = vectors.columns[is_once]
+        self._rarity = vectors.rarity[is_once]
+        self._places = (vectors.marks[is_once] >> 4).astype(np.float32) / PLACES
+        self._starts = np.concatenate([[0], np.cumsum(is_once)])[vectors.starts]
+        # What the text that is compared just now holds, by column; cleared after each.
+        self._own_rarity, self._own_places = np.zeros((2, vectors.width), np.float32)
+
+    def agreement(self, one: int, others: np.ndarray) -> np.ndarray:
+        """Return for each of the others the correlation of the places of what it shares with
+        `one`, the rare grams counting more."""
+        own = slice(*self._starts[one : one + 2])
+        self._own_rarity[self._columns[own]] = self._rarity[own]
+        self._own_places[self._columns[own]] = self._places[own]
+        spans = [slice(*self._starts[other : other + 2]) for other in others]
+        columns = np.concatenate([self._columns[span] for span in spans])
+        sizes = [span.stop - span.start for span in spans]
+        pairs = np.repeat(np.arange(len(spans)), sizes)
+        is_shared = np.flatnonzero(self._own_rarity[columns])
+        columns, pairs = columns[is_shared], pairs[is_shared]
+        theirs = np.concatenate([self._places[span] for span in spans])[is_shared]
+        rarity = np.concatenate([self._rarity[span] for span in spans])[is_shared]
+        weights = np.minimum(rarity, self._own_rarity[columns]) ** 2
+        ours = self._own_places[columns]
+        self._own_rarity[self._columns[own]] = 0
+        return _correlations(pairs, len(spans), weights, ours, theirs)
+
+
+def _correlations(
+    groups: np.ndarray, count: int, weights: np.ndarray, ours: np.ndarray, theirs: np.ndarray
+) -> np.ndarray:
+    """The weighted correlation within each group, drawn to nought where there is little."""
+
+    def total(values: np.ndarray) -> np.ndarray:
+        return np.bincount(groups, weights * values, count)
+
+    whole = np.maximum(np.bincount(groups, weights, count), 1e-9)
+    our_sum, their_sum = total(ours), total(theirs)
+    together = total(ours * theirs) - our_sum * their_sum / whole
+    our_spread = total(ours * ours) - our_sum * our_sum / whole
+    their_spread = total(theirs * theirs) - their_sum * their_sum / whole
+    spread = np.sqrt(np.maximum(our_spread * their_spread, 0))
+    return together / (spread + FEW)
