@@ -22,3 +22,9 @@ def in_language(language: str, article_id: int, slug: str) -> str:
     """The article's page with the interface in `language`."""
     with override(language):
         return reverse("articles:article", args=[article_id, slug])
+
+
+def story_address(language: str, story_id: int, heading: str) -> str:
+    """The page of a story with the interface in `language`."""
+    with override(language):
+        return reverse("articles:story", args=[story_id, slug_of(heading)])

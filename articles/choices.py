@@ -225,4 +225,5 @@ class FingerprintKeyKind(TextChoices):
 
     RUN = "run", _("run of words")
     CLUE = "clue", _("name or figure")
+    UNDATED = "undated", _("name or figure of an undated text")
     LINE = "line", _("line")

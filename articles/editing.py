@@ -8,11 +8,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.choices import FlagKind, MentionField, PublicUse
+from articles.directing import catch_up, check_source, hold_article, review
+from articles.fingerprinting import MATCHED_FIELDS
 from articles.following import follow_edit
+from articles.matching.proposing import propose_pairs
 from articles.models import Article, Flag, Revision, Translation
 from articles.publishing import NotAllowed, publish
 from articles.recognising import recognise
-from articles.revisions import WRITTEN, changed_fields, record, snapshot
+from articles.revisions import (
+    CAUGHT_UP,
+    WRITTEN,
+    changed_fields,
+    record,
+    revision_seen,
+    snapshot,
+)
 from articles.search import refresh
 from ots_desk.languages import own_name
 
@@ -27,17 +37,29 @@ SETTLED_BY = {
 
 
 @transaction.atomic
-def save_text(text: Translation, *, user, note: str = "") -> Revision | None:
+def save_text(
+    text: Translation,
+    *,
+    user,
+    note: str = "",
+    is_caught_up: bool = False,
+    seen: int | None = None,
+) -> Revision | None:
     """Save an edited text; returns its new revision, or None where nothing had changed.
 
     Remembers which fields an editor touched, so that no later import overwrites them; mentions
-    move along with the words or are marked broken; flags that the edit answers are settled.
-    Raises StaleVersion where somebody else has saved it since: then nothing is written.
+    move along with the words or are marked broken; flags that the edit answers are settled; the
+    text is compared with others again; translations of it are marked stale where it says other
+    things now. `is_caught_up`: as a translation it now says what the revision `seen` of its source
+    does. Raises StaleVersion where somebody else has saved it since: then nothing is written.
     """
+    hold_article(text)
     stored = Translation.objects.select_related("source", "agency").get(pk=text.pk)
     before, after = snapshot(stored), snapshot(text)
     changed = changed_fields(before, after)
-    if not changed:
+    if is_caught_up:
+        catch_up(text, seen)
+    elif not changed:
         return None
     if "headline" in changed:
         # Whatever the form says: it may have been opened while the headline was a proposal.
@@ -48,9 +70,12 @@ def save_text(text: Translation, *, user, note: str = "") -> Revision | None:
     follow_edit(text, before)
     if set(changed) & set(MentionField.values):
         recognise([text])
+    if set(changed) & MATCHED_FIELDS:
+        propose_pairs([text])
     _settle_answered(text, user)
     refresh([text.pk])
-    return record(text, before=before, user=user, note=note)
+    review([text.article_id])
+    return record(text, before=before, user=user, note=note or (CAUGHT_UP if is_caught_up else ""))
 
 
 @transaction.atomic
@@ -61,14 +86,17 @@ def write_article(
     headline: str,
     body: str,
     article: Article | None = None,
+    source: Translation | None = None,
+    seen: int | None = None,
     publish_now: bool = False,
     **fields,
 ) -> Translation:
     """Write an article from nothing, or `article` in a further language, and publish the text at
     once if asked.
 
-    The desk's own words may be shown in full. Raises NotAllowed where the article has a text in
-    that language already, or where it is to be published and something is missing.
+    `source` is the text of the article that it translates; it then follows the revision `seen` of
+    it. The desk's own words may be shown in full. Raises NotAllowed where the article has a text
+    in that language already, or where it is to be published and something is missing.
     """
     text = Translation(
         article=_open_to(article, language) if article else Article.objects.create(),
@@ -78,8 +106,13 @@ def write_article(
         created_by=user,
         **{"public_use": PublicUse.FULL, "public_use_basis": _("Written at the desk."), **fields},
     )
+    if source:
+        check_source(text, source)
+        text.translated_from, text.follows = source, revision_seen(source, seen)
     text.save()
+    review([text.article_id])
     recognise([text])
+    propose_pairs([text])
     record(text, before=None, user=user, note=WRITTEN)
     if publish_now:
         publish(text, user=user)

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.directing import review
 from articles.implying import LOCK, refuse_contradiction, renew_implied
 from articles.merge_plans import RELATIONS, ArticleMergePlan, plan_merge
 from articles.merged_texts import put_texts_back, write_text_choices
@@ -82,6 +83,7 @@ def merge(
     )
     refresh(_texts_of(survivor))
     renew_implied([survivor.pk, duplicate.pk])
+    review([survivor.pk])
     logger.info("merged article %s into %s", duplicate.pk, survivor.pk)
     return done
 
@@ -103,6 +105,7 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     done.mark_undone(user)
     refresh(_texts_of(survivor, duplicate))
     renew_implied([survivor.pk, duplicate.pk])
+    review([survivor.pk, duplicate.pk])
     logger.info("undid the merge of article %s into %s", duplicate.pk, survivor.pk)
     return UndoResult(kept)
 

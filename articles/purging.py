@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from articles.choices import Verdict
+from articles.directing import review
 from articles.models import (
     Article,
     ArticleJudgement,
@@ -211,6 +212,7 @@ def purge(
     expunge(plan.texts)
     _remember(plan, user, reason)
     _delete(plan)
+    review(plan.touched)
     logger.info("purged documents %s, texts %s", plan.documents, plan.texts)
     return counts
 

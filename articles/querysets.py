@@ -49,6 +49,10 @@ class TranslationQuerySet(models.QuerySet):
         """Drafts that are still in the editors' queues."""
         return self.standing().filter(status=Status.DRAFT)
 
+    def stale(self):
+        """Translations of the desk's whose source says other things by now."""
+        return self.for_us().filter(stale_since__isnull=False)
+
     def flagged(self, kind: FlagKind | None = None):
         """Standing texts with an open flag (of one kind), unless they are not for us."""
         flags = self.model._meta.get_field("flags").related_model.objects.open()
@@ -100,6 +104,22 @@ class StoryQuerySet(models.QuerySet):
     def standing(self):
         """Stories that have not been merged into another."""
         return self.filter(merged_into__isnull=True)
+
+    def told_by(self, texts: TranslationQuerySet):
+        """Standing stories of which at least two articles have one of `texts`: one article alone
+        is no story."""
+        coverage = self.model._meta.get_field("coverage").related_model.objects.filter(
+            Exists(texts.filter(article=OuterRef("article")))
+        )
+        another = coverage.filter(story=OuterRef("story"), pk__gt=OuterRef("pk"))
+        return self.standing().filter(
+            Exists(coverage.filter(Exists(another), story=OuterRef("pk")))
+        )
+
+    def published(self):
+        """Stories that readers see."""
+        texts = self.model._meta.get_field("lead").related_model.objects
+        return self.told_by(texts.published())
 
 
 class OfTextsQuerySet(models.QuerySet):
@@ -175,3 +195,17 @@ class AttachmentQuerySet(models.QuerySet):
     def open_versions(self):
         """Versions that wait for an editor to compare them with the desk's text."""
         return self.filter(relation=Relation.VERSION, settled_at=None, detached_at=None)
+
+
+class FingerprintQuerySet(models.QuerySet):
+    def candidates(self, rules: int):
+        """Made by these rules, of texts that no other has replaced and no editor has set aside.
+
+        Asked text by text: in a join, SQLite would begin with all texts that nothing replaced.
+        """
+        texts = self.model._meta.get_field("translation").related_model.objects
+        return self.filter(Exists(texts.for_us().filter(pk=OuterRef("pk"))), rules__gte=rules)
+
+    def waiting(self, rules: int):
+        """Texts that no run has compared by these rules, in the order in which one does it."""
+        return self.candidates(rules).filter(compared__lt=rules).order_by("day", "pk")

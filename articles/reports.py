@@ -12,6 +12,19 @@ from zoneinfo import ZoneInfo, available_timezones
 from articles.models import Coverage, Source, Story, Translation
 from articles.querysets import TranslationQuerySet
 
+# What is needed of a text to say where it stands in a story.
+_LIGHT = (
+    "article",
+    "language",
+    "source",
+    "agency",
+    "published_earliest",
+    "published_latest",
+    "published_time",
+    "zone",
+    "sorts_at",
+)
+
 # The clocks of the world are never further apart.
 _A_DAY_ANYWHERE = timedelta(days=2)
 
@@ -30,11 +43,48 @@ class Report:
 
 def reports_of(story: Story, texts: TranslationQuerySet) -> list[Report]:
     """The texts of a story among `texts`, in the order in which they were printed as far as that
-    is known, undated ones last. One query for the story, whatever its size, and one for texts."""
-    digests = dict(Coverage.objects.filter(story=story).values_list("article", "is_digest"))
-    found = texts.filter(article__in=digests).order_by("sorts_at", "pk")
-    reports = [Report(text, digests[text.article_id]) for text in found]
-    return sorted(reports, key=lambda report: report.text.published_earliest is None)
+    is known, undated ones last."""
+    return reports_by_story([story], texts)[story.pk]
+
+
+def reports_by_story(
+    stories: Iterable[Story], texts: TranslationQuerySet
+) -> dict[int, list[Report]]:
+    """The same for several stories, by their ids, in two queries."""
+    by_story: dict[int, list[Report]] = {story.pk: [] for story in stories}
+    coverage = list(Coverage.objects.filter(story__in=by_story))
+    by_article: dict[int, list[Translation]] = {row.article_id: [] for row in coverage}
+    for text in texts.filter(article__in=by_article):
+        by_article[text.article_id].append(text)
+    for row in coverage:
+        by_story[row.story_id] += [Report(t, row.is_digest) for t in by_article[row.article_id]]
+    return {pk: sorted(reports, key=_as_printed) for pk, reports in by_story.items()}
+
+
+def light(texts: TranslationQuerySet) -> TranslationQuerySet:
+    """`texts` with no more of each than it takes to choose among reports; `whole` reads the rest
+    of those chosen."""
+    return texts.only(*_LIGHT).order_by()
+
+
+def whole(reports: Iterable[Report]) -> dict[int, Translation]:
+    """The texts of `reports` with all that readers may see of them, by their ids."""
+    ids = {report.text.pk for report in reports}
+    return Translation.objects.select_related("source", "agency", "article").in_bulk(ids)
+
+
+def leads_of(stories: Iterable[Story], texts: TranslationQuerySet) -> dict[int, Translation]:
+    """By the id of each story that any of `texts` tells, the text that stands for it."""
+    stories = list(stories)
+    found = reports_by_story(stories, light(texts))
+    leads = {story.pk: lead_of(story, found[story.pk]) for story in stories}
+    read = whole(lead for lead in leads.values() if lead)
+    return {pk: read[lead.text.pk] for pk, lead in leads.items() if lead}
+
+
+def is_shown(reports: Iterable[Report]) -> bool:
+    """One article alone is no story."""
+    return len({report.text.article_id for report in reports}) > 1
 
 
 def first_of(reports: Iterable[Report]) -> set[Report]:
@@ -53,6 +103,11 @@ def lead_of(story: Story, reports: list[Report]) -> Report | None:
     chosen = [report for report in reports if report.text.pk == story.lead_id]
     whole = [report for report in reports if not report.is_digest]
     return next(iter([*chosen, *whole, *reports]), None)
+
+
+def _as_printed(report: Report) -> tuple:
+    text = report.text
+    return text.published_earliest is None, text.sorts_at, text.pk
 
 
 def _is_before(one: Report, other: Report) -> bool:

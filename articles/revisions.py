@@ -6,12 +6,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Revision, Source, Translation
+from articles.substance import saying_otherwise, words_of
 from ots_desk.partial_dates import PartialDate
 
 # Notes that the desk itself makes, and how an editor reads them.
 RECEIVED, WRITTEN, READ_AGAIN = "as received", "written", "read again"
 MENDED = "read by hand"
 MERGED, UNMERGED = "merged", "merge undone"
+DIRECTED, PARALLEL = "translated from another text", "parallel again"
+REVIEWED, CAUGHT_UP = "reviewed, still right", "brought up to date"
 _NOTES = {
     RECEIVED: _("as received"),
     WRITTEN: _("written at the desk"),
@@ -19,6 +22,10 @@ _NOTES = {
     MENDED: _("read by hand"),
     MERGED: _("merged with another text"),
     UNMERGED: _("a merge was undone"),
+    DIRECTED: _("translated from another text"),
+    PARALLEL: _("parallel; which came first is unknown"),
+    REVIEWED: _("reviewed, still right"),
+    CAUGHT_UP: _("brought up to date with its source"),
     "publish": _("published"),
     "restore": _("restored as a draft"),
 }
@@ -53,6 +60,29 @@ def record(text: Translation, *, before: dict[str, Any] | None, user, note: str)
         last = 1
     return Revision.objects.create(
         translation=text, number=(last or 0) + 1, fields=snapshot(text), made_by=user, note=note
+    )
+
+
+def last_number(text: Translation) -> int:
+    """The number of a text's last revision; 0: it stands as it came in."""
+    return text.revisions.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def revision_seen(text: Translation, seen: int | None = None) -> Revision:
+    """The revision of `text` that somebody has before them who read it when its last one was
+    `seen`; None: who reads it now. Stores the one that says what the text says now, where there
+    is none. Call it in a transaction."""
+    text = Translation.objects.select_for_update(of=("self",)).get(pk=text.pk)
+    last = text.revisions.order_by("-number").first()
+    if last and seen is not None and seen < last.number:
+        return text.revisions.get(number=max(seen, 1))
+    if last and not saying_otherwise(last.fields, words_of(text)):
+        return last
+    return Revision.objects.create(
+        translation=text,
+        number=last.number + 1 if last else 1,
+        fields=snapshot(text),
+        note="" if last else RECEIVED,
     )
 
 

@@ -1,8 +1,8 @@
-"""Addresses of texts: latest, articles, archive, search, topics."""
+"""Addresses of texts: latest, articles, stories, archive, search, topics."""
 
 from django.urls import path
 
-from articles.views import archive, article, home, search, topics
+from articles.views import archive, article, home, search, stories, topics
 
 app_name = "articles"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("articles/<int:pk>-<desk-slug:slug>/", article.article, name="article"),
     path("articles/<int:pk>/", article.article),
+    path("stories/<int:pk>-<desk-slug:slug>/", stories.story, name="story"),
+    path("stories/<int:pk>/", stories.story),
     path("archive/", archive.newest, name="archive"),
     path("archive/undated/", archive.undated, name="archive_undated"),
     path("archive/<yyyy:year>/", archive.year, name="archive_year"),

@@ -29,6 +29,7 @@ from articles.models import (
     Reading,
     Sighting,
     Source,
+    Story,
     Topic,
     Translation,
     TranslationHint,
@@ -277,6 +278,7 @@ def _learnt_from_the_draft(user) -> None:
 # Whose ids stand in addresses; where it isn't said, all that any of these records has.
 RECORDS = {
     "articles": Article,
+    "stories": Story,
     "topics": Topic,
     "sources": Source,
     "posts": Post,
@@ -298,7 +300,7 @@ def samples(route: str) -> dict[str, list]:
         "year": [2025],
         "month": ["09"],
         "day": ["12"],
-        "section": ["texts", "entities"],
+        "section": ["texts", "stories", "entities"],
     }
 
 

@@ -68,9 +68,10 @@ def test_robots_are_told_of_the_sitemap(client):
     assert "Sitemap: http://testserver/sitemap.xml" in text
 
 
-def test_the_sitemap_is_an_index_of_texts_and_entities(client, db):
+def test_the_sitemap_is_an_index_of_texts_stories_and_entities(client, db):
     xml = client.get("/sitemap.xml").content.decode()
     assert "/sitemap-texts.xml" in xml
+    assert "/sitemap-stories.xml" in xml
     assert "/sitemap-entities.xml" in xml
     assert client.get("/sitemap-entities.xml").status_code == 200
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from django.db import DatabaseError, transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
+from articles.directing import review
 from articles.importing.inputs import RawFile
 from articles.importing.known_outlets import KnownOutlets, load_outlets
 from articles.importing.renewing import carry_out
@@ -183,3 +184,4 @@ def _follow_up(changed: Sequence[tuple[Translation, set[str]]]) -> None:
     if paired:
         propose_pairs(paired)
     refresh([text.pk for text, _fields in changed])
+    review([text.article_id for text, _fields in changed])

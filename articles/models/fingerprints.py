@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.choices import FingerprintKeyKind
 from articles.models.texts import Translation
+from articles.querysets import FingerprintQuerySet
 
 
 class Fingerprint(models.Model):
@@ -23,7 +24,12 @@ class Fingerprint(models.Model):
     language = models.CharField(_("language"), max_length=12)
     day = models.DateField(_("day"), null=True)
     rules = models.PositiveSmallIntegerField(_("version of the rules"))
+    compared = models.PositiveSmallIntegerField(
+        _("rules by which it was last compared"), default=0, help_text=_("0: it waits for it.")
+    )
     content = models.BinaryField(_("content"))
+
+    objects = FingerprintQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("fingerprint")
@@ -31,6 +37,8 @@ class Fingerprint(models.Model):
         indexes = [
             # The texts near a day, with which a new one is compared.
             models.Index(fields=["day"], name="fingerprint_day"),
+            # The texts that wait to be compared, day by day.
+            models.Index(fields=["compared", "day"], name="fingerprint_compared"),
         ]
 
     def __str__(self):
@@ -43,7 +51,7 @@ class FingerprintKey(models.Model):
     fingerprint = models.ForeignKey(
         Fingerprint, models.CASCADE, related_name="keys", verbose_name=_("fingerprint")
     )
-    kind = models.CharField(_("kind"), max_length=4, choices=FingerprintKeyKind)
+    kind = models.CharField(_("kind"), max_length=8, choices=FingerprintKeyKind)
     key = models.BigIntegerField(_("key"))
 
     class Meta:

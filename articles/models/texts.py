@@ -338,9 +338,14 @@ class Translation(VersionedModel):
         return self.headline or _("Text %(id)s") % {"id": self.pk}
 
     def save(self, *args, **kwargs):
+        """Whether its source has changed is kept by `articles.directing`, row by row: saving a
+        text that was read before that would lose the mark."""
         self.set_derived()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.DERIVED_FIELDS}
+        elif not self._state.adding:
+            own = {field.attname for field in self._meta.concrete_fields if not field.primary_key}
+            kwargs["update_fields"] = own - {"stale_since"} - self.get_deferred_fields()
         super().save(*args, **kwargs)
 
     def set_derived(self) -> None:

@@ -17,6 +17,7 @@ from articles.views.entries import (
     outlet_of,
     teaser_of,
 )
+from articles.views.more_coverage import more_coverage
 from articles.views.near import near
 from articles.views.origins import origin_of
 from articles.views.rolls import Named, listed_entities, of_kind, persons_of
@@ -53,6 +54,7 @@ def article(request, pk: int, slug: str = ""):
             "description": teaser_of(public),
             "origin": origin_of(text, public, [other for other in texts if other != text]),
             "beside": _beside(text),
+            "coverage": more_coverage(found),
         },
     )
 

@@ -57,7 +57,7 @@ def entries_of(texts: Iterable[Translation]) -> list[Entry]:
     """Return the rows for published texts, with links to their articles' other languages."""
     texts = list(texts)
     others = _others(texts)
-    return [_entry(text, others.get(text.article_id, [])) for text in texts]
+    return [entry_of(text, others.get(text.article_id, [])) for text in texts]
 
 
 def _others(texts: list[Translation]) -> dict[int, list[Translation]]:
@@ -69,7 +69,8 @@ def _others(texts: list[Translation]) -> dict[int, list[Translation]]:
     return found
 
 
-def _entry(text: Translation, siblings: list[Translation]) -> Entry:
+def entry_of(text: Translation, siblings: Iterable[Translation] = ()) -> Entry:
+    """The row for one published text; `siblings` are those of its article."""
     public = project(text)
     return Entry(
         url=address(text),

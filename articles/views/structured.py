@@ -1,11 +1,13 @@
 """A text as schema.org tells it: JSON-LD for search engines, from what readers may see."""
 
 import json
+from collections.abc import Iterable
 
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.addresses import address
 from articles.models import Translation
-from articles.projection import PublicText
+from articles.projection import PublicText, project
 from people.choices import EntityKind
 from people.models import Entity
 
@@ -37,6 +39,38 @@ def news_article(
         "publisher": _publisher(text),
         "mentions": [_mention(entity, absolute) for entity in named],
         "isAccessibleForFree": True,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def report_list(name: str, url: str, texts: Iterable[Translation], absolute) -> dict:
+    """Return the CollectionPage of a story: its reports, each as short as a list needs."""
+    items = [
+        {"@type": "ListItem", "position": number, "item": _report(text, absolute)}
+        for number, text in enumerate(texts, start=1)
+    ]
+    return {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "url": url,
+        "name": name,
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": len(items),
+            "itemListElement": items,
+        },
+    }
+
+
+def _report(text: Translation, absolute) -> dict:
+    facts = {
+        "@type": "NewsArticle",
+        "url": absolute(address(text)),
+        "headline": project(text).headline,
+        "inLanguage": text.language,
+        "datePublished": _date(text),
+        "isBasedOn": text.source_url,
+        "publisher": _publisher(text),
     }
     return {key: value for key, value in facts.items() if value}
 

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from articles.fingerprinting import renew_fingerprints
 from articles.importing import clean
+from articles.models import Translation
 
 
 @pytest.fixture(scope="session")
@@ -40,5 +42,17 @@ def make_article():
             "body": body,
             "published": published,
         }
+
+    return make
+
+
+@pytest.fixture
+def make_text(make_text):
+    """Make a draft text with its fingerprint, as an import stores it."""
+
+    def make(**fields) -> Translation:
+        text = make_text(**fields)
+        renew_fingerprints([text.pk])
+        return text
 
     return make

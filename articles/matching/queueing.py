@@ -1,0 +1,147 @@
+"""Queueing: from what was found of texts to open pairs of articles in the editors' queue.
+
+Finding is `proposing`'s; deciding is `articles.judging`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from articles.choices import Container, MentionStatus, Verdict
+from articles.fingerprinting import as_matched
+from articles.models import Article, ArticleJudgement, Mention, Translation
+from people.choices import EntityKind
+
+from .explaining import explain
+
+# Where two articles have several texts, what is the same text in one language says the most:
+# their texts in other languages follow from it.
+_RANKS = (
+    Verdict.DUPLICATE,
+    Verdict.NEW_VERSION,
+    Verdict.CONTAINS,
+    Verdict.TRANSLATION,
+    Verdict.SAME_STORY,
+)
+_OTHER_WAY = {"": "", Container.FIRST: Container.SECOND, Container.SECOND: Container.FIRST}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Two texts of different articles, and what the matchers hold them to be, or what the page
+    of one says (`is_hinted`). The article of `one` has the lower id."""
+
+    one: Translation
+    other: Translation
+    verdict: Verdict
+    score: float
+    container: str = ""
+    is_hinted: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        one: Translation,
+        other: Translation,
+        verdict: str,
+        score: float,
+        container: str = "",
+        is_hinted: bool = False,
+    ) -> "Proposal":
+        if one.article_id > other.article_id:
+            one, other, container = other, one, _OTHER_WAY[container]
+        return cls(one, other, Verdict(verdict), score, container, is_hinted)
+
+    @property
+    def articles(self) -> tuple[int, int]:
+        """The ids of the two articles, the lower one first."""
+        return self.one.article_id, self.other.article_id
+
+
+def queue(proposals: Iterable[Proposal]) -> int:
+    """Put into the queue what it doesn't have and never had, one pair for two articles, with the
+    evidence; returns how many."""
+    chosen = _unknown(_best_by_pair(proposals))
+    persons = _person_spellings(chosen)
+    ArticleJudgement.objects.bulk_create(
+        [_judgement(proposal, persons) for proposal in chosen], ignore_conflicts=True
+    )
+    return len(chosen)
+
+
+def _best_by_pair(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """One proposal for two articles; of two equal ones a page's own word counts."""
+    best: dict[tuple[int, int], Proposal] = {}
+    for proposal in sorted(proposals, key=_rank):
+        best.setdefault(proposal.articles, proposal)
+    return list(best.values())
+
+
+def _rank(proposal: Proposal) -> tuple:
+    return (
+        _RANKS.index(proposal.verdict),
+        not proposal.is_hinted,
+        -proposal.score,
+        proposal.one.pk,
+        proposal.other.pk,
+    )
+
+
+def _unknown(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Leave out the pairs on which a judgement stands, read through what was merged since."""
+    ids = {article for proposal in proposals for article in proposal.articles}
+    survivors = _survivors(ids)
+    known = {
+        frozenset((survivors[first], survivors[second]))
+        for first, second in ArticleJudgement.objects.filter(
+            first__in=survivors, second__in=survivors
+        ).values_list("first", "second")
+    }
+    return [proposal for proposal in proposals if frozenset(proposal.articles) not in known]
+
+
+def _survivors(ids: set[int]) -> dict[int, int]:
+    """The given articles and all that were merged into them, each with where it leads to."""
+    survivors = {pk: pk for pk in ids}
+    latest = ids
+    while latest:
+        rows = Article.objects.filter(merged_into__in=latest).values_list("pk", "merged_into")
+        latest = {pk: survivors[into] for pk, into in rows}
+        survivors |= latest
+    return survivors
+
+
+def _person_spellings(proposals: Sequence[Proposal]) -> dict[int, dict[int, str]]:
+    """For each text the persons it names, by id, in the spelling they have there first."""
+    texts = {text.pk for proposal in proposals for text in (proposal.one, proposal.other)}
+    mentions = (
+        Mention.objects.names()
+        .filter(translation__in=texts, entity__kind=EntityKind.PERSON)
+        .filter(status__in=(MentionStatus.CONFIRMED, MentionStatus.SUGGESTED))
+        .order_by("field", "start")
+        .values_list("translation", "entity", "text")
+    )
+    spellings = defaultdict(dict)
+    for text, person, spelling in mentions:
+        spellings[text].setdefault(person, spelling)
+    return spellings
+
+
+def _judgement(proposal: Proposal, surfaces: dict[int, dict[int, str]]) -> ArticleJudgement:
+    one, other = (
+        {**as_matched(text), "persons": surfaces.get(text.pk)}
+        for text in (proposal.one, proposal.other)
+    )
+    first, second = proposal.articles
+    return ArticleJudgement(
+        first_id=first,
+        second_id=second,
+        proposed_verdict=proposal.verdict,
+        container=proposal.container,
+        score=proposal.score,
+        evidence={
+            "texts": [proposal.one.pk, proposal.other.pk],
+            **explain(one, other, score=proposal.score),
+            **({"hint": True} if proposal.is_hinted else {}),
+        },
+    )
