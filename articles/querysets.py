@@ -17,6 +17,14 @@ from ots_desk.judgements import HeldQuerySet, survivor_of
 from ots_desk.text import fold
 
 
+def _ends(ids, rows, to: str) -> dict[int, int]:
+    """For each id, where the foreign key `to` leads in the end."""
+    ends = {pk: pk for pk in ids}
+    while steps := dict(rows.filter(pk__in=set(ends.values())).values_list("pk", to)):
+        ends = {pk: steps.get(end, end) for pk, end in ends.items()}
+    return ends
+
+
 class TranslationQuerySet(models.QuerySet):
     def standing(self):
         """Texts that no other text has replaced."""
@@ -76,13 +84,7 @@ class TranslationQuerySet(models.QuerySet):
     def standing_for(self, ids) -> dict[int, int]:
         """For the id of each text, that of the text that stands in its place: itself, or what
         replaced it, however often. One query a step, for all of them."""
-        ends = {pk: pk for pk in ids}
-        replaced = self.filter(replaced_by__isnull=False)
-        while steps := dict(
-            replaced.filter(pk__in=set(ends.values())).values_list("pk", "replaced_by")
-        ):
-            ends = {pk: steps.get(end, end) for pk, end in ends.items()}
-        return ends
+        return _ends(ids, self.filter(replaced_by__isnull=False), "replaced_by")
 
     def newest_first(self):
         """By source date and clock, undated ones last; of equals, the latest that came in."""
@@ -93,6 +95,11 @@ class ArticleQuerySet(models.QuerySet):
     def standing(self):
         """Articles that have not been merged into another."""
         return self.filter(merged_into__isnull=True)
+
+    def survivors_of(self, ids) -> dict[int, int]:
+        """For the id of each article, that of the article to which it leads. One query a step,
+        for all of them."""
+        return _ends(ids, self.filter(merged_into__isnull=False), "merged_into")
 
     def published(self):
         """Articles with at least one text that the public may see."""
@@ -174,21 +181,31 @@ class MentionQuerySet(OfTextsQuerySet):
 
 
 class JudgementQuerySet(HeldQuerySet):
+    def of_today(self):
+        """With `first_now` and `second_now`: what the two articles were merged into."""
+        return self.annotate(first_now=survivor_of("first"), second_now=survivor_of("second"))
+
     def open(self):
         """Pairs that wait for a decision: undecided, answered by no other decision, still two
         articles, and both with a text that an editor has not set aside. Where one was merged, the
         question is about what it was merged into."""
-        article = self.model._meta.get_field("first").related_model
-        wanted = article._meta.get_field("translations").related_model.objects.for_us()
-        return (
-            self.filter(verdict=Verdict.UNDECIDED, implied_by=None)
-            .annotate(first_now=survivor_of("first"), second_now=survivor_of("second"))
-            .exclude(first_now=F("second_now"))
-            .filter(
-                Exists(wanted.filter(article=OuterRef("first_now"))),
-                Exists(wanted.filter(article=OuterRef("second_now"))),
-            )
+        waiting = self.filter(verdict=Verdict.UNDECIDED, implied_by=None).of_today()
+        wanted = self._texts().for_us()
+        return waiting.exclude(first_now=F("second_now")).filter(
+            Exists(wanted.filter(article=OuterRef("first_now"))),
+            Exists(wanted.filter(article=OuterRef("second_now"))),
         )
+
+    def with_a_text(self, texts):
+        """Pairs of which an article has one of these texts; on top of `of_today`."""
+        return self.filter(
+            Exists(texts.filter(article=OuterRef("first_now")))
+            | Exists(texts.filter(article=OuterRef("second_now")))
+        )
+
+    def _texts(self):
+        article = self.model._meta.get_field("first").related_model
+        return article._meta.get_field("translations").related_model.objects
 
 
 class AttachmentQuerySet(models.QuerySet):

@@ -6,6 +6,7 @@ What follows from what is `ots_desk.bonds`, which is pure; the verdicts are each
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -21,13 +22,12 @@ class Contradiction(MergeNotAllowed):
 
     def __init__(self, chain: Iterable[Bond]):
         self.chain = list(chain)
-        words = "; ".join(words_of(bond) for bond in self.chain)
+        words = "; ".join(words_of_source(bond.source) for bond in self.chain)
         super().__init__(_("That contradicts what was decided: %(chain)s.") % {"chain": words})
 
 
-def words_of(bond: Bond) -> str:
-    """What was decided of the two of a bond, for a message."""
-    source = bond.source
+def words_of_source(source: models.Model) -> str:
+    """What a decision or a merge says of its two, for a message."""
     if isinstance(source, Judgement):
         names, said = (source.first, source.second), source.get_verdict_display()
     elif isinstance(source, Merge):

@@ -2,118 +2,180 @@
 
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
-from django.urls import reverse
-from django.utils.html import format_html
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.screens.pair import pair_page
+from articles.admin.pair_filters import FILTERS
+from articles.admin.pair_queue import QueueList, Walk, with_sorting
+from articles.admin.screens.pair import pair_page, read_answer
+from articles.admin.screens.pair_row import coverage_bar, two_texts
 from articles.choices import Verdict
 from articles.judging import decide, reopen
-from articles.models import ArticleJudgement, ArticleMerge, Translation
-from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, change_url, row_post
+from articles.merging import choose_survivor
+from articles.models import Article, ArticleJudgement, ArticleMerge, Translation
+from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
+from ots_desk.implying import Contradiction, words_of_source
 from ots_desk.merging import MergeNotAllowed
 
-
-class OpenFilter(admin.SimpleListFilter):
-    """Without a choice: the queue, that is what waits for a verdict."""
-
-    title = _("decision")
-    parameter_name = "decision"
-
-    def lookups(self, request, model_admin):
-        return [("decided", _("decided")), ("all", _("all"))]
-
-    def choices(self, changelist):
-        first, *others = super().choices(changelist)
-        yield {**first, "display": _("open")}
-        yield from others
-
-    def queryset(self, request, queryset):
-        if self.value() == "all":
-            return queryset
-        if self.value() == "decided":
-            return queryset.exclude(verdict=Verdict.UNDECIDED)
-        return queryset.open()
+# So many of one's own decisions are offered to be taken back.
+LATEST = 5
 
 
 @admin.register(ArticleJudgement)
 class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
-    """Pairs that may be one article, best first."""
+    """Pairs that may be one article or one story, best first; shared by several editors."""
 
-    list_display = ("both", "proposed_verdict", "score", "verdict", "decided_by", "decided_at")
-    list_filter = (OpenFilter, "proposed_verdict", "verdict")
-    list_select_related = ("decided_by",)
+    change_list_template = "admin/articles/articlejudgement/change_list.html"
+    list_display = ("both", "proposed", "picture", "sure", "date", "touched", "state")
+    list_filter = FILTERS
+    list_select_related = ("decided_by", "held_by")
     ordering = ("-score", "pk")
+    sortable_by = ("sure", "date", "touched")
     row_posts = ("decide", "reopen")
 
     def find(self, queryset, text):
-        found = Translation.objects.containing(text).values("article")
-        return queryset.filter(first__in=found) | queryset.filter(second__in=found)
+        return queryset.with_a_text(Translation.objects.containing(text))
 
     def get_queryset(self, request):
-        texts = ("first__translations", "second__translations")
-        return super().get_queryset(request).prefetch_related(*texts)
+        return with_sorting(super().get_queryset(request).defer("rows"))
+
+    def get_changelist(self, request, **kwargs):
+        return QueueList
+
+    def changelist_view(self, request, extra_context=None):
+        own = {
+            "latest": self._latest(request.user),
+            "may_decide": request.user.has_perm("articles.change_articlejudgement"),
+        }
+        return super().changelist_view(request, {**own, **(extra_context or {})})
 
     @admin.display(description=_("pair"))
     def both(self, judgement):
-        return f"{judgement.first} / {judgement.second}"
+        return two_texts(judgement.sides)
+
+    @admin.display(description=_("proposed"))
+    def proposed(self, judgement):
+        return judgement.get_proposed_verdict_display()
+
+    @admin.display(description=_("paragraphs that align"))
+    def picture(self, judgement):
+        return coverage_bar(judgement.evidence)
+
+    @admin.display(description=_("score"), ordering="score")
+    def sure(self, judgement):
+        return f"{judgement.score:.2f}" if judgement.score is not None else ""
+
+    @admin.display(description=_("source date"), ordering="day")
+    def date(self, judgement):
+        return judgement.day
+
+    @admin.display(description=_("open questions about the two"), ordering="touching")
+    def touched(self, judgement):
+        return judgement.touching
+
+    @admin.display(description=_("state"))
+    def state(self, judgement):
+        if judgement.verdict != Verdict.UNDECIDED:
+            who = judgement.decided_by or gettext("the machine")
+            return f"{judgement.get_verdict_display()} ({who})"
+        if judgement.holder:
+            return gettext("%(who)s looks at it") % {"who": judgement.holder}
+        return gettext("answered by another decision") if judgement.implied_by_id else ""
 
     def page(self, request, judgement):
+        may_decide = request.user.has_perm("articles.change_articlejudgement")
+        if may_decide and judgement.verdict == Verdict.UNDECIDED:
+            ArticleJudgement.objects.hold(judgement, request.user)
+        walk = Walk(self, request)
+        before, behind = walk.neighbours(judgement)
+        values = pair_page(judgement)
         return self.screen(
             request,
             "admin/articles/pair.html",
-            title=gettext("Are these one article?"),
+            title=gettext("What are these two to each other?"),
             original=judgement,
-            may_decide=request.user.has_perm("articles.change_articlejudgement"),
-            **pair_page(judgement),
+            may_decide=may_decide,
+            others_eye=judgement.holder if judgement.holder != request.user else None,
+            before=before,
+            behind=behind,
+            list_address=walk.list_address,
+            filters=request.GET.get("_changelist_filters", ""),
+            preview=_preview_address(*(side.article for side in values["sides"])),
+            latest=self._latest(request.user),
+            **values,
         )
 
     @row_post("articles.change_articlejudgement")
     def decide(self, request, judgement):
-        """Record a verdict; on to the next open pair."""
-        verdict = request.POST.get("verdict")
-        if verdict not in set(Verdict.values) - {Verdict.UNDECIDED}:
+        """Record a verdict; on to the next pair of the queue that nobody else looks at."""
+        verdict, container = read_answer(request.POST.get("verdict", ""))
+        walk = Walk(self, request)
+        if not verdict:
             messages.error(request, gettext("Choose what the two are to each other."))
-            return HttpResponseRedirect(change_url(judgement))
+            return HttpResponseRedirect(walk.here(judgement))
+        behind, reason = walk.behind(judgement), request.POST.get("reason", "")
         try:
-            done = decide(
-                judgement, verdict, user=request.user, reason=request.POST.get("reason", "")
-            )
+            done = decide(judgement, verdict, user=request.user, reason=reason, container=container)
         except MergeNotAllowed as error:
-            messages.error(request, str(error))
-            return HttpResponseRedirect(change_url(judgement))
+            messages.error(request, _refusal(error))
+            return HttpResponseRedirect(walk.here(judgement))
         messages.success(request, _decided(judgement, verdict, done))
-        return HttpResponseRedirect(_next_pair())
+        return HttpResponseRedirect(walk.next_of(behind))
 
     @row_post("articles.change_articlejudgement")
     def reopen(self, request, judgement):
-        """Take a verdict back that merged nothing."""
+        """Take a verdict back with all that it did, and ask again."""
         try:
             reopen(judgement, user=request.user)
         except MergeNotAllowed as error:
-            messages.error(request, str(error))
+            messages.error(request, _refusal(error))
         else:
-            messages.success(request, gettext("The pair is open again."))
-        return HttpResponseRedirect(change_url(judgement))
+            messages.success(request, gettext("Taken back. The pair is open again."))
+        return back(request, Walk(self, request).here(judgement))
+
+    def _latest(self, user) -> list[tuple[str, ArticleJudgement]]:
+        """One's own last decisions, in words."""
+        own = ArticleJudgement.objects.filter(decided_by=user).exclude(verdict=Verdict.UNDECIDED)
+        latest = own.order_by("-decided_at", "-pk").defer("evidence", "rows")[:LATEST]
+        latest = latest.prefetch_related("first__translations", "second__translations")
+        return [(words_of_source(judgement), judgement) for judgement in latest]
 
 
 def _decided(judgement: ArticleJudgement, verdict: str, done: ArticleMerge | None) -> str:
-    """What happened, and where it can be undone."""
+    """What happened, and how it is taken back: the button presses the form of the next page."""
     words = gettext("Decided: %(verdict)s.") % {"verdict": Verdict(verdict).label}
-    if done is None:
-        return format_html(
-            '{} <a href="{}">{}</a>', words, change_url(judgement), gettext("Look again or undo")
-        )
+    merged = gettext("The two are one article now.") if done else ""
+    link = format_html(
+        '<a href="{}">{}</a>',
+        change_url(done or judgement),
+        gettext("Look at the merge or undo it") if done else gettext("Look again or undo"),
+    )
+    undo = format_html('<button class="btn-2" form="undo">{}</button>', gettext("Undo"))
+    return format_html_join(" ", "{}", ([part] for part in (words, merged, link, undo) if part))
+
+
+def _refusal(error: MergeNotAllowed) -> str:
+    """Why not; each decision in the way as a link."""
+    if not isinstance(error, Contradiction):
+        return str(error)
+    sources = [bond.source for bond in error.chain]
     return format_html(
-        '{} {} <a href="{}">{}</a>',
-        words,
-        gettext("The two are one article now."),
-        change_url(done),
-        gettext("Look at the merge or undo it"),
+        "{} {}",
+        gettext("That contradicts what was decided:"),
+        format_html_join(
+            "; ", '<a href="{}">{}</a>', ((change_url(s), words_of_source(s)) for s in sources)
+        ),
     )
 
 
-def _next_pair() -> str:
-    following = ArticleJudgement.objects.open().order_by("-score", "pk").first()
-    return change_url(following) if following else reverse("admin:index")
+def _preview_address(first: Article, second: Article) -> str:
+    """Where values are chosen before merging."""
+    if first == second:
+        return ""
+    survivor, duplicate = choose_survivor(first, second)
+    try:
+        return reverse("admin:articles_articlemerge_preview", args=[survivor.pk, duplicate.pk])
+    except NoReverseMatch:
+        return ""

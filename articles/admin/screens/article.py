@@ -144,7 +144,7 @@ def _revisions(text: Translation | None) -> list[tuple[Revision, str]]:
 def _open_pairs(article: Article) -> list[ArticleJudgement]:
     return list(
         ArticleJudgement.objects.open()
-        .filter(Q(first=article) | Q(second=article))
+        .filter(Q(first_now=article.pk) | Q(second_now=article.pk))
         .prefetch_related("first__translations", "second__translations")
     )
 

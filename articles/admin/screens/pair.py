@@ -3,49 +3,55 @@
 Deciding is `articles.judging`; the evidence comes from `articles.matching.explaining`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from articles.admin.screens.differing import with_differences
+from articles.admin.screens.pair_reasons import (
+    difference_words,
+    lacking,
+    reasons_of,
+    score_words,
+)
 from articles.admin.screens.side_by_side import Body, rows_of
-from articles.choices import MentionField, MentionStatus, Verdict
-from articles.models import Article, ArticleJudgement, Mention, Translation
+from articles.choices import Container, MentionField, MentionStatus, Verdict
+from articles.implying import pairs_of_articles
+from articles.matching.alignment import align
+from articles.matching.explaining import MAX_PARAGRAPHS
+from articles.models import Article, ArticleJudgement, ArticleMerge, Mention, Translation
+from ots_desk.admin import change_url
+from ots_desk.implying import words_of_source
 from ots_desk.interface import date_words
 from people.choices import EntityKind
 
-# Every verdict has a key: by position (event.code), so that Cyrillic layouts work too.
-KEYS = {
-    Verdict.TRANSLATION: "1",
-    Verdict.DUPLICATE: "2",
-    Verdict.NEW_VERSION: "3",
-    Verdict.CONTAINS: "4",
-    Verdict.SAME_STORY: "5",
-    Verdict.DIFFERENT: "6",
-    Verdict.UNSURE: "0",
-}
-
-DIFFERENCES = {
-    "only_first_headline": gettext_lazy("only the first has a headline"),
-    "only_second_headline": gettext_lazy("only the second has a headline"),
-    "only_first_caption": gettext_lazy("only the first has a photo caption"),
-    "only_second_caption": gettext_lazy("only the second has a photo caption"),
-    "only_first_credit": gettext_lazy("only the first has a photo credit"),
-    "only_second_credit": gettext_lazy("only the second has a photo credit"),
-    "only_first_date": gettext_lazy("only the first has a date"),
-    "only_second_date": gettext_lazy("only the second has a date"),
-    "longer_first": gettext_lazy("the first has more paragraphs"),
-    "longer_second": gettext_lazy("the second has more paragraphs"),
-}
+MOST_OTHERS = 8
 
 
 @dataclass(frozen=True)
-class Reason:
-    """A finding in a few words, and what it is about."""
+class Answer:
+    """A verdict as a button: what it posts, and its key by position (event.code), so that
+    Cyrillic layouts work too."""
 
-    finding: str
-    about: str
+    value: str
+    label: str
+    key: str
+    is_proposed: bool
+
+
+# Of "contains" the value says which, too.
+_BOTH_WAYS = {
+    Container.FIRST: gettext_lazy("the first contains the second"),
+    Container.SECOND: gettext_lazy("the second contains the first"),
+}
+_ORDER = (
+    *((verdict, "") for verdict in (Verdict.TRANSLATION, Verdict.DUPLICATE, Verdict.NEW_VERSION)),
+    *((Verdict.CONTAINS, container) for container in _BOTH_WAYS),
+    *((verdict, "") for verdict in (Verdict.SAME_STORY, Verdict.DIFFERENT)),
+)
+_KEYS = {choice: str(number) for number, choice in enumerate(_ORDER, start=1)}
+_KEYS[Verdict.UNSURE, ""] = "0"
 
 
 @dataclass(frozen=True)
@@ -67,37 +73,95 @@ class Side:
 
 def pair_page(judgement: ArticleJudgement) -> dict:
     """Template values of the page of a pair."""
-    merge = judgement.merges.filter(undone_at__isnull=True).first()
-    first, second = _sides(judgement, merge)
-    evidence = judgement.evidence
+    first, second = sides = _sides(judgement)
+    rows = rows_of(first.body, second.body, _aligned(judgement, sides))
+    is_one_language = (
+        all(side.text for side in sides) and first.text.language == second.text.language
+    )
     return {
         "first": first,
         "second": second,
-        "sides": [first, second],
-        "reasons": list(_reasons(evidence)),
-        "differences": [str(DIFFERENCES.get(code, code)) for code in evidence.get("differs", [])],
-        "rows": rows_of(first.body, second.body, evidence.get("paragraphs", [])),
-        "verdicts": [(verdict.value, verdict.label, key) for verdict, key in KEYS.items()],
-        "merge": merge,
+        "sides": sides,
+        "score": score_words(judgement.score),
+        "reasons": list(reasons_of(judgement.evidence)),
+        "differences": difference_words(judgement.evidence),
+        "lacking": list(lacking(first, second)),
+        "containing": _BOTH_WAYS.get(judgement.container, ""),
+        "rows": with_differences(rows) if is_one_language else rows,
+        "is_one_language": is_one_language,
+        "answers": list(_answers(judgement)),
+        "merge": judgement.merges.filter(undone_at__isnull=True).first(),
+        "others": _other_decisions(judgement),
     }
 
 
-def _sides(judgement: ArticleJudgement, merge) -> list[Side]:
-    """The two texts to compare. After a merge both stand in one article, and the page still
-    shows each as it came."""
-    moved = merge.moved_texts if merge else set()
-    return [_side(article, merge, moved) for article in (judgement.first, judgement.second)]
+def read_answer(posted: str) -> tuple[str, str]:
+    """The verdict and the container that a button stands for; empty for what is no answer."""
+    verdict, _sign, container = posted.partition("-")
+    return (verdict, container) if (verdict, container) in _KEYS else ("", "")
 
 
-def _side(article: Article, merge, moved: set[int]) -> Side:
-    texts = Translation.objects.select_related("source", "agency").order_by("pk")
+def _answers(judgement: ArticleJudgement) -> Iterator[Answer]:
+    is_contained = judgement.proposed_verdict == Verdict.CONTAINS
+    proposed = judgement.proposed_verdict, judgement.container if is_contained else ""
+    for (verdict, container), key in _KEYS.items():
+        is_proposed = (verdict, container) == proposed
+        value = f"{verdict}-{container}" if container else verdict
+        yield Answer(value, _BOTH_WAYS.get(container, verdict.label), key, is_proposed)
+
+
+def _other_decisions(judgement: ArticleJudgement) -> list[tuple[str, str]]:
+    """What else was decided of the two, or tells what they are to each other, in words."""
+    around = pairs_of_articles.around({judgement.first_id, judgement.second_id})
+    chain = around.bonds.chain(judgement.first_id, judgement.second_id)
+    told = {(bond.source._meta.label, bond.source.pk): bond.source for bond in chain}
+    two = around.two(judgement)
+    told |= {(d._meta.label, d.pk): d for d in around.decided if around.two(d) & two}
+    told.pop((judgement._meta.label, judgement.pk), None)
+    sources = list(told.values())[:MOST_OTHERS]
+    return [(words_of_source(source), change_url(source)) for source in sources]
+
+
+def _aligned(judgement: ArticleJudgement, sides: Sequence[Side]) -> Sequence[Sequence[int]]:
+    """Which paragraphs stand for each other: as the evidence has it, unless other texts stand in
+    the place of those that were compared."""
+    evidence, texts = judgement.evidence, [side.text for side in sides]
+    shown = [text and text.pk for text in texts]
+    if evidence.get("texts", shown) == shown and "paragraphs" in evidence:
+        return evidence["paragraphs"]
+    bodies = [[words for _start, words in side.body.paragraphs] for side in sides]
+    if None in texts or max(map(len, bodies)) > MAX_PARAGRAPHS:
+        return []
+    return align(*bodies, tuple(text.language.split("-")[0] for text in texts))
+
+
+def _sides(judgement: ArticleJudgement) -> list[Side]:
+    """The two texts that were compared, also where both stand in one article by now; of an open
+    pair what stands in their place."""
+    texts = Translation.objects.select_related("source", "agency")
+    compared = judgement.evidence.get("texts") or [None, None]
+    if judgement.is_open:
+        standing = Translation.objects.standing_for(compared)
+        compared = [standing[pk] for pk in compared]
+    found = texts.in_bulk(compared)
+    merge = judgement.merges.filter(undone_at=None).first()
+    ends = (judgement.first, judgement.second)
+    return [
+        _side(end.survivor(), found.get(pk) or _own_texts(end, merge, texts).first())
+        for end, pk in zip(ends, compared, strict=True)
+    ]
+
+
+def _own_texts(article: Article, merge: ArticleMerge | None, texts):
+    """What an article brought into the merge of the two, else what stands for it today."""
     if merge is None:
-        texts = texts.standing().filter(article=article.survivor())
-    elif article.pk == merge.duplicate_id:
-        texts = texts.filter(pk__in=moved)
-    else:
-        texts = texts.filter(article=article).exclude(pk__in=moved)
-    text = texts.first()
+        return texts.standing().filter(article=article.survivor()).order_by("pk")
+    if article.pk == merge.duplicate_id:
+        return texts.filter(pk__in=merge.moved_texts).order_by("pk")
+    return texts.filter(article=article).exclude(pk__in=merge.moved_texts).order_by("pk")
+
+
+def _side(article: Article, text: Translation | None) -> Side:
     return Side(article, text, list(_persons_in(text)) if text else [])
 
 
@@ -107,24 +171,3 @@ def _persons_in(text: Translation):
         .exclude(status__in=[MentionStatus.REJECTED, MentionStatus.BROKEN])
         .order_by("start")
     )
-
-
-def _reasons(evidence: dict) -> Iterator[Reason]:
-    """What the evidence says, strongest first; what wasn't looked at is left out."""
-    for name, about in (
-        ("paragraph", _("paragraphs align")),
-        ("person", _("persons are the same")),
-        ("figure", _("figures and dates are the same")),
-    ):
-        counts = evidence.get(f"{name}_counts") or [0, 0]
-        if max(counts):
-            shared = len(evidence.get(f"{name}s", []))
-            yield Reason(_("%(shared)d of %(all)d") % {"shared": shared, "all": max(counts)}, about)
-    if names := evidence.get("names"):
-        words = ngettext("%d name", "%d names", len(names)) % len(names)
-        yield Reason(words, _("sound alike in both"))
-    if (days := evidence.get("days_apart")) is not None:
-        apart = ngettext("%d day", "%d days", days) % days
-        yield Reason(_("Same day") if days == 0 else apart, _("between the source dates"))
-    if evidence.get("score") is not None:
-        yield Reason(f"{evidence['score']:.2f}", _("score"))

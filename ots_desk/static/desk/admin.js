@@ -13,17 +13,18 @@ function isKey(event) {
   return !event.target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
 }
 
-// A key presses the button that carries its code, or goes to the field or opens the part that does.
+// A key presses the button or follows the link that carries its code, or goes to the field or opens
+// the part that does.
 addEventListener("keydown", event => {
   if (!isKey(event)) return;
-  const shown = [...document.querySelectorAll(`button[data-code="${event.code}"]`)].find(button => button.checkVisibility());
+  const shown = [...document.querySelectorAll(`:is(button, a)[data-code="${event.code}"]`)].find(one => one.checkVisibility());
   const field = document.querySelector(`[data-focus="${event.code}"]`);
   const part = document.querySelector(`details[data-open="${event.code}"]`);
   if (!shown && !field && !part) return;
   event.preventDefault();
   if (shown) return shown.click();
   if (part) part.open = true;
-  (field ?? part.querySelector("input:not([type=hidden])")).focus({ preventScroll: true });
+  (field ?? part.querySelector("input:not([type=hidden])") ?? part.firstElementChild).focus({ preventScroll: true });
 });
 
 // Django's autocomplete gives its box no name that assistive technology could read: the label's.
