@@ -87,8 +87,28 @@ def move_rows(
 ) -> None:
     """Let all rows point at the survivor, and note that; the doubles go first."""
     for _name, rel, relation in _handled(survivor, relations):
-        _drop_doubles(rel, relation, survivor, duplicate, log)
-        log.pointing(_rows_of(rel, duplicate), rel.field.name, survivor.pk)
+        _move(rel, relation, survivor, _rows_of(rel, duplicate), log)
+
+
+def move_some(
+    to: models.Model, wanted: Mapping[str, models.QuerySet], relations: Relations, log: RowLog
+) -> None:
+    """Let these rows of some relations, by their names, point at another record; the doubles
+    go."""
+    known = relations_of(type(to))
+    for name, rows in wanted.items():
+        _move(known[name], relations[name], to, rows, log)
+
+
+def _move(
+    rel: models.ForeignObjectRel,
+    relation: Relation,
+    survivor: models.Model,
+    rows: models.QuerySet,
+    log: RowLog,
+) -> None:
+    _drop_doubles(rel, relation, survivor, rows, log)
+    log.pointing(rows, rel.field.name, survivor.pk)
 
 
 def _handled(
@@ -124,11 +144,11 @@ def _drop_doubles(
     rel: models.ForeignObjectRel,
     relation: Relation,
     survivor: models.Model,
-    duplicate: models.Model,
+    rows: models.QuerySet,
     log: RowLog,
 ) -> None:
     """Of each two rows that say the same, delete the one of lower rank."""
-    doubles = list(_doubles(rel, relation, survivor, _rows_of(rel, duplicate)))
+    doubles = list(_doubles(rel, relation, survivor, rows))
     going = []
     for theirs in doubles:
         own = list(_like(rel, relation, survivor, theirs))

@@ -233,7 +233,8 @@ def _is_leaned_on(row: models.Model) -> bool:
     for relation in row._meta.get_fields(include_hidden=True):
         if not (relation.auto_created and (relation.one_to_many or relation.one_to_one)):
             continue
-        if relation.on_delete in (models.CASCADE, models.PROTECT):
+        is_derived = getattr(relation.related_model, "IS_DERIVED", False)
+        if relation.on_delete in (models.CASCADE, models.PROTECT) and not is_derived:
             leaning = relation.related_model._base_manager.filter(**{relation.field.name: row})
             if leaning.exists():
                 return True

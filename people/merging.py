@@ -138,7 +138,7 @@ def merge(
     """
     with refusing_collisions(MergeNotAllowed), transaction.atomic():
         hold(LOCK)
-        survivor, duplicate = _lock(survivor, duplicate)
+        survivor, duplicate = lock_entities(survivor, duplicate)
         plan = plan_merge(survivor, duplicate)
         if not plan.is_allowed:
             raise MergeNotAllowed(" ".join(plan.refusals))
@@ -166,7 +166,7 @@ def undo_merge(done: EntityMerge, *, user) -> UndoResult:
     with refusing_collisions(MergeNotAllowed), transaction.atomic():
         hold(LOCK)
         done = EntityMerge.objects.select_for_update(of=("self",)).get(pk=done.pk)
-        survivor, duplicate = _lock(done.survivor, done.duplicate)
+        survivor, duplicate = lock_entities(done.survivor, done.duplicate)
         check_undoable(done, later_than(done, survivor, duplicate), MergeNotAllowed)
         kept = put_back(done.rows)
         if done.judgement:  # the decision is taken back with its merge
@@ -217,7 +217,7 @@ def _keep_preferred_name(survivor: Entity, duplicate: Entity, log: RowLog) -> No
         log.made(name)
 
 
-def _lock(*entities: Entity) -> list[Entity]:
+def lock_entities(*entities: Entity) -> list[Entity]:
     """Fetch the entities again, locked in the order of their ids so that two merges of the same
     pair wait for each other and never deadlock."""
     ids = sorted(entity.pk for entity in entities)

@@ -296,6 +296,9 @@ class Name(models.Model):
 class NameKey(models.Model):
     """One of the keys that bring a spelling as a candidate for another; derived, never edited."""
 
+    # No undo of a spelling is kept back by them.
+    IS_DERIVED = True
+
     name = models.ForeignKey(Name, models.CASCADE, related_name="candidate_keys")
     key = models.CharField(max_length=CANDIDATE_KEY_LENGTH)
 
