@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles.directing import source_of
 from articles.importing import MAX_BYTES
 from articles.models import Article, Source, Topic, Translation
+from articles.revisions import last_number
 from ots_desk.fields import PartialDateFormField
 from ots_desk.forms import (
     DeskForm,
@@ -48,6 +50,15 @@ class TextForm(VersionedForm):
         max_length=300,
         help_text=_("What you changed and why; it stands beside the revision."),
     )
+    is_caught_up = forms.BooleanField(
+        label=_("Brought up to date with its source"),
+        required=False,
+        help_text=_("It now says what its source says as you see it here."),
+    )
+    seen_source = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    # Of a translation that follows its source; they change no field of the text.
+    ABOUT_SOURCE = ("is_caught_up", "seen_source")
 
     class Meta:
         model = Translation
@@ -67,11 +78,46 @@ class TextForm(VersionedForm):
         super().__init__(*args, **kwargs)
         if "language" in self.fields:
             self.fields["language"].also_offer(self.instance.language)
+        for name in self.ABOUT_SOURCE:
+            getattr(self, "_stored", {}).pop(name, None)
+            if not self.instance.follows_id:
+                del self.fields[name]
+        if self.instance.follows_id and "seen_source" in self.fields:
+            source = source_of(self.instance)
+            self.initial["seen_source"] = last_number(source) if source else None
+
+
+class SeenTextField(forms.ChoiceField):
+    """One of some texts, as it was when the form was opened: it may change while somebody
+    translates it, and what was chosen is still what was read."""
+
+    def offer(self, texts: Iterable[Translation]) -> None:
+        self._texts = {str(text.pk): text for text in texts}
+        offered = [
+            (f"{text.pk}.{text.seen}", f"{text.language_name}: {text}")
+            for text in self._texts.values()
+        ]
+        self.choices = [*offered, ("", _("none of them: written anew"))]
+
+    def valid_value(self, value):
+        text, _dot, seen = value.partition(".")
+        return text in self._texts and seen.isdecimal() and len(seen) < 9
+
+    def clean(self, value):
+        """The text and the number of its revision; None for none."""
+        text, _dot, seen = super().clean(value).partition(".")
+        return (self._texts[text], int(seen)) if text else None
 
 
 class WriteForm(StoredTextMixin, forms.Form):
-    """A text from nothing, in the desk's own name; `taken` are the languages in which the article
-    has one already."""
+    """A text from nothing, in the desk's own name, or a translation; `sources` are the texts that
+    the article has, each with `seen`, the number of its last revision."""
+
+    source = SeenTextField(
+        label=_("Translated from"),
+        required=False,
+        help_text=_("You are told when that text changes afterwards."),
+    )
 
     language = LanguageField(codes=INTERFACE)
     headline = forms.CharField(
@@ -89,10 +135,22 @@ class WriteForm(StoredTextMixin, forms.Form):
         help_text=_("Paragraphs, with an empty line between them."),
     )
 
-    def __init__(self, *args, taken: Iterable[str] = (), **kwargs):
+    def __init__(self, *args, sources: Iterable[Translation] = (), **kwargs):
         super().__init__(*args, **kwargs)
+        sources = list(sources)
+        taken = {text.language for text in sources}
         language = self.fields["language"]
-        language.choices = [choice for choice in language.choices if choice[0] not in set(taken)]
+        language.choices = [choice for choice in language.choices if choice[0] not in taken]
+        if sources:
+            self.fields["source"].offer(sources)
+        else:
+            del self.fields["source"]
+
+    def clean(self):
+        """`source` becomes the text, `seen` the number of the revision that the writer read."""
+        cleaned = super().clean()
+        source, seen = cleaned.get("source") or (None, None)
+        return {**cleaned, "source": source, "seen": seen}
 
 
 class ArticleForm(VersionedForm):

@@ -1,7 +1,8 @@
 """Articles in the admin: the list, the page of one, and writing one from nothing."""
 
 from django.contrib import admin, messages
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
+from django.db.models.functions import Coalesce
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -90,15 +91,20 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
         if not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
         article = self._further(request)
-        taken = [text.language for text in article.translations.all()] if article else []
-        language = "" if request.LANGUAGE_CODE in taken else request.LANGUAGE_CODE
-        form = WriteForm(request.POST or None, taken=taken, initial={"language": language})
+        sources = _sources(article, request.GET.get("from", "")) if article else []
+        language = request.GET.get("language", request.LANGUAGE_CODE)
+        form = WriteForm(request.POST or None, sources=sources, initial={"language": language})
         written = self._write(request, form, article) if form.is_valid() else None
         if written:
             return HttpResponseRedirect(text_url(written))
         title = gettext("Write in another language") if article else gettext("Write an article")
         return self.screen(
-            request, "admin/articles/write.html", title=title, form=form, article=article
+            request,
+            "admin/articles/write.html",
+            title=title,
+            form=form,
+            article=article,
+            sources=sources,
         )
 
     def _further(self, request) -> Article | None:
@@ -143,3 +149,11 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
             untag_article(article, entity, user=request.user)
             messages.success(request, gettext("%(name)s was taken off.") % {"name": entity})
         return back(request, change_url(article))
+
+
+def _sources(article: Article, wanted: str) -> list[Translation]:
+    """The texts of an article that can be translated, the one that is `wanted` first, each with
+    the number of its last revision as `seen`."""
+    texts = article.translations.standing().order_by("pk")
+    numbered = texts.annotate(seen=Coalesce(Max("revisions__number"), 0))
+    return sorted(numbered, key=lambda text: str(text.pk) != wanted)

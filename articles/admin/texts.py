@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import actions
+from articles.admin.beside import BesideMixin
 from articles.admin.filters import (
     FlagFilter,
     LanguageFilter,
@@ -18,6 +19,7 @@ from articles.admin.filters import (
     StatusFilter,
 )
 from articles.admin.links import text_link, text_url
+from articles.admin.screens.since import source_beside
 from articles.admin.tagging import TagsNamesMixin
 from articles.choices import Status
 from articles.editing import reopen_flag, save_text, settle_flag
@@ -35,7 +37,7 @@ from ots_desk.admin import (
 
 
 @admin.register(Translation)
-class TranslationAdmin(TagsNamesMixin, DeskModelAdmin):
+class TranslationAdmin(TagsNamesMixin, BesideMixin, DeskModelAdmin):
     """The queue of texts, and the form in which their words are changed."""
 
     form = TextForm
@@ -68,8 +70,8 @@ class TranslationAdmin(TagsNamesMixin, DeskModelAdmin):
     ordering = ("-pk",)
     sortable_by = ("status", "source_date")
     actions = (actions.publish, actions.withdraw, actions.dismiss, actions.restore)
-    row_posts = ("move", "tag")
-    screens = ("nearest",)
+    row_posts = ("move", "tag", "direct", "review")
+    screens = ("nearest", "beside")
     fieldsets = (
         (None, {"fields": ("language", "headline", "headline_is_proposed", "deck", "summary")}),
         (_("Text"), {"fields": ("dateline", "byline", "body", "credit", "caption")}),
@@ -152,8 +154,30 @@ class TranslationAdmin(TagsNamesMixin, DeskModelAdmin):
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.publish_translation")
 
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not obj.follows_id or not self.has_change_permission(request, obj):
+            return fieldsets
+        *others, (title, options) = fieldsets
+        return [*others, (title, {"fields": (*TextForm.ABOUT_SOURCE, *options["fields"])})]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """A translation is edited with its source in sight."""
+        text = self.get_object(request, object_id)
+        beside = source_beside(text) if text else {}
+        return super().change_view(
+            request, object_id, form_url, {**beside, **(extra_context or {})}
+        )
+
     def save_model(self, request, obj, form, change):
-        save_text(obj, user=request.user, note=form.cleaned_data["note"])
+        said = form.cleaned_data
+        save_text(
+            obj,
+            user=request.user,
+            note=said["note"],
+            is_caught_up=said.get("is_caught_up", False),
+            seen=said.get("seen_source"),
+        )
 
     def response_change(self, request, obj):
         if "_continue" in request.POST:
