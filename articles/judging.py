@@ -15,7 +15,7 @@ from articles.implying import (
     refuse_contradiction,
     renew_implied,
 )
-from articles.merging import choose_survivor, merge, undo_merge
+from articles.merging import MergeWish, choose_survivor, merge, undo_merge
 from articles.models import Article, ArticleJudgement, ArticleMerge
 from articles.stories import tell_apart, tell_together
 from ots_desk.bonds import Kind
@@ -28,16 +28,22 @@ from ots_desk.row_log import RowLog
 
 @transaction.atomic
 def decide(
-    judgement: ArticleJudgement, verdict: str, *, user, reason: str = "", container: str = ""
+    judgement: ArticleJudgement,
+    verdict: str,
+    *,
+    user,
+    reason: str = "",
+    container: str = "",
+    wish: MergeWish | None = None,
 ) -> ArticleMerge | None:
     """Record a verdict on a pair, and do what it says: make the two one article, or tell them
     together. Returns the merge, if there was one.
 
     Where one of the two was merged, it is decided of what it was merged into, so that undoing
     that merge asks again. `container` says of "contains" which of the pair contains the other;
-    without it, it is as proposed. `user` is None for the machine. Raises MergeNotAllowed where
-    somebody has decided the pair in the meantime or the two can't be merged, and Contradiction
-    where earlier decisions rule it out.
+    without it, it is as proposed. `wish` says how a merge is to be done. `user` is None for the
+    machine. Raises MergeNotAllowed where somebody has decided the pair in the meantime or the two
+    can't be merged, and Contradiction where earlier decisions rule it out.
     """
     hold(LOCK)
     judgement = held(judgement)
@@ -50,7 +56,7 @@ def decide(
         refuse_contradiction(judgement.first_id, judgement.second_id, kind)
     refuse_decided(judgement)
     judgement.decide_as(verdict, user, reason)
-    done = _carry_out(judgement, kind)
+    done = _carry_out(judgement, kind, wish)
     renew_implied([judgement.first_id, judgement.second_id])
     return done
 
@@ -112,9 +118,11 @@ def _as_it_stands_today(judgement: ArticleJudgement) -> ArticleJudgement:
     return of_today
 
 
-def _carry_out(judgement: ArticleJudgement, kind: Kind | None) -> ArticleMerge | None:
+def _carry_out(
+    judgement: ArticleJudgement, kind: Kind | None, wish: MergeWish | None
+) -> ArticleMerge | None:
     if kind is Kind.SAME:
-        return _merge(judgement)
+        return _merge(judgement, wish)
     if kind in (Kind.TOGETHER, Kind.CONTAINS):
         _tell_together(judgement, judgement.digest if kind is Kind.CONTAINS else None)
     return None
@@ -127,17 +135,21 @@ def _tell_together(judgement: ArticleJudgement, digest: Article | None) -> None:
     judgement.save()
 
 
-def _merge(judgement: ArticleJudgement) -> ArticleMerge:
+def _merge(judgement: ArticleJudgement, wish: MergeWish | None) -> ArticleMerge:
     first, second = judgement.first, judgement.second
     if judgement.verdict == Verdict.TRANSLATION:
         _check_languages(first, second)
     survivor, duplicate = choose_survivor(first, second)
+    if wish and wish.survivor == duplicate:
+        survivor, duplicate = duplicate, survivor
     return merge(
         survivor,
         duplicate,
         user=judgement.decided_by,
         reason=judgement.reason,
         judgement=judgement,
+        choices=wish.choices if wish else None,
+        seen=wish.seen if wish else "",
     )
 
 

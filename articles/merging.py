@@ -36,6 +36,15 @@ class UndoResult:
     kept: list[Kept]
 
 
+@dataclass(frozen=True)
+class MergeWish:
+    """How an editor wants a merge done: who survives, the values chosen, the plan looked at."""
+
+    survivor: Article
+    choices: Choices
+    seen: str
+
+
 def choose_survivor(one: Article, other: Article) -> tuple[Article, Article]:
     """Return (survivor, duplicate): the one that readers already know, else the older one,
     because others may cite its address."""

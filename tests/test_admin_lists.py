@@ -24,6 +24,7 @@ from articles.models import (
     Revision,
     Sighting,
     Source,
+    Split,
     Topic,
     Translation,
 )
@@ -91,6 +92,7 @@ def _text(n: int, user: User) -> Translation:
         undone_by=user,
         undone_at=timezone.now(),
     )
+    Split.objects.create(kind="text", article=article, made=other, translation=text, made_by=user)
     return text
 
 

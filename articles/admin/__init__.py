@@ -11,6 +11,7 @@ from articles.admin import (
     pairs,
     runs,
     sources,
+    splits,
     texts,
 )
 from articles.admin.screens.dashboard import dashboard
@@ -26,6 +27,7 @@ __all__ = [
     "pairs",
     "runs",
     "sources",
+    "splits",
     "texts",
 ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import ArticleFlagFilter, ArticleLanguageFilter, ArticleStatusFilter
 from articles.admin.links import text_url
+from articles.admin.merging import MergesArticlesMixin, merge_two
 from articles.admin.naming import AsksWhoMixin
 from articles.admin.screens.article import article_page
 from articles.choices import Status
@@ -24,7 +25,7 @@ TOPIC_FILTER = ("topics", admin.RelatedOnlyFieldListFilter)
 
 
 @admin.register(Article)
-class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
+class ArticleAdmin(MergesArticlesMixin, AsksWhoMixin, DeskModelAdmin):
     """One page an article: its texts, names, evidence, pairs and merges."""
 
     form = ArticleForm
@@ -32,7 +33,9 @@ class ArticleAdmin(AsksWhoMixin, DeskModelAdmin):
     search_fields = ("translations__folded",)
     list_display = ("__str__", "languages", "statuses", "event_date_words", "created_at")
     list_filter = (ArticleStatusFilter, ArticleLanguageFilter, ArticleFlagFilter, TOPIC_FILTER)
+    actions = (merge_two,)
     row_posts = ("tag", "untag")
+    screens = ("merge_with",)
 
     def find(self, queryset, text):
         texts = Translation.objects.standing().containing(text)

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.links import text_link, text_url
 from articles.admin.screens.difference import difference_page
 from articles.admin.screens.further import first_paths
-from articles.attaching import attach_again, detach, reopen_version, settle_version
+from articles.attaching import attach_again, reopen_version, settle_version
 from articles.models import Attachment, Document, Sighting, Translation
 from articles.publishing import NotAllowed
+from articles.splitting import SplitNotAllowed, split_document, split_of, undo_split
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 
 
@@ -86,13 +87,13 @@ class AttachmentAdmin(OwnPageMixin, ReadOnlyAdmin):
         try:
             if decision:
                 messages.success(request, decision(attachment, request.user))
-        except NotAllowed as error:
+        except (NotAllowed, SplitNotAllowed) as error:
             messages.error(request, str(error))
         return back(request, text_url(attachment.translation))
 
 
 def _detach(attachment: Attachment, user) -> str:
-    own = detach(attachment, user=user)
+    own = split_document(attachment, user=user).made.translations.get()
     return format_html(
         '{} {}. <a href="{}">{}</a>',
         gettext("It is another article now:"),
@@ -103,7 +104,10 @@ def _detach(attachment: Attachment, user) -> str:
 
 
 def _attach_again(attachment: Attachment, user) -> str:
-    attach_again(attachment, user=user)
+    if split := split_of(attachment):
+        undo_split(split, user=user)
+    else:
+        attach_again(attachment, user=user)
     return gettext("It belongs to the text again.")
 
 

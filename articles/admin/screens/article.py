@@ -20,6 +20,7 @@ from articles.models import (
     ArticleMerge,
     Flag,
     Revision,
+    Split,
     Translation,
 )
 from articles.publishing import TRANSITIONS, can
@@ -113,6 +114,7 @@ def article_page(article: Article, wanted: str, at: str, user) -> dict:
         ],
         "pairs": _open_pairs(article),
         "merges": _merges(article),
+        "splits": _splits(article),
         "mention_fields": MentionField.choices,
         "kinds": EntityKind.choices,
         "countries": countries(),
@@ -151,7 +153,12 @@ def _open_pairs(article: Article) -> list[ArticleJudgement]:
 
 def _merges(article: Article) -> list[ArticleMerge]:
     return list(
-        ArticleMerge.objects.filter(Q(survivor=article) | Q(duplicate=article)).select_related(
-            "made_by", "undone_by"
-        )
+        ArticleMerge.objects.filter(Q(survivor=article) | Q(duplicate=article))
+        .select_related("made_by", "undone_by")
+        .defer("rows")
     )
+
+
+def _splits(article: Article) -> list[Split]:
+    of_article = Split.objects.filter(Q(article=article) | Q(made=article)).defer("rows")
+    return list(of_article.select_related("made_by"))

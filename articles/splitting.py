@@ -1,0 +1,166 @@
+"""Splitting what never belonged together: a text out of an article, a document out of a text; and
+taking that back.
+
+An article out of a story is `articles.stories`'; texts that a merge brought together are parted by
+undoing it (`articles.merging`).
+"""
+
+import logging
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.attaching import attach_again, detach
+from articles.choices import SplitKind, Verdict
+from articles.implying import LOCK, renew_implied
+from articles.merged_texts import put_texts_back
+from articles.merging import later_than
+from articles.models import Article, ArticleJudgement, Attachment, Split, Story, Translation
+from articles.search import refresh
+from ots_desk.kept import Kept
+from ots_desk.locks import hold, refusing_collisions
+from ots_desk.reversing import Refused, check_undoable, tried
+from ots_desk.row_log import RowLog
+
+logger = logging.getLogger(__name__)
+
+
+class SplitNotAllowed(Refused):
+    """It can't be taken out, or put back; the message says why."""
+
+
+@refusing_collisions(SplitNotAllowed)
+@transaction.atomic
+def split_text(text: Translation, *, user, reason: str = "", are_different: bool = True) -> Split:
+    """Take a text out of its article into a new one, with the texts that it replaced; names,
+    revisions and further documents go along. Raises SplitNotAllowed.
+
+    The two articles are remembered as different, unless the editor says otherwise: nobody is
+    then asked about them again.
+    """
+    hold(LOCK)
+    article = Article.objects.select_for_update().get(pk=text.article_id)
+    going = _going(Translation.objects.get(pk=text.pk))
+    made, log = Article.objects.create(), RowLog()
+    log.made(made)
+    _leave_stories(article, going, log)
+    log.pointing(Translation.objects.filter(pk__in=going), "article", made.pk)
+    if are_different:
+        log.made(_remember_as_different(article, made, user))
+    split = Split.objects.create(
+        kind=SplitKind.TEXT,
+        article=article,
+        made=made,
+        translation=text,
+        reason=_cut(reason),
+        rows=log.rows(),
+        made_by=user,
+    )
+    renew_implied([article.pk, made.pk])
+    refresh(going)
+    logger.info("split text %s out of article %s into %s", text.pk, article.pk, made.pk)
+    return split
+
+
+@transaction.atomic
+def split_document(attachment: Attachment, *, user, reason: str = "") -> Split:
+    """Make a draft of its own out of a further document of a text; the two are remembered as
+    different. Raises NotAllowed where that was done already."""
+    hold(LOCK)
+    own = detach(attachment, user=user)
+    return Split.objects.create(
+        kind=SplitKind.DOCUMENT,
+        article=attachment.translation.article,
+        made=own.article,
+        translation=attachment.translation,
+        reason=_cut(reason),
+        made_by=user,
+    )
+
+
+@refusing_collisions(SplitNotAllowed)
+@transaction.atomic
+def undo_split(split: Split, *, user) -> list[Kept]:
+    """Put a text back into its article, or a document back to its text; returns what was left
+    alone because it was changed since.
+
+    Raises SplitNotAllowed where that was done already, or something later depends on it, and
+    NotAllowed where somebody has worked on the draft that was made of a document.
+    """
+    hold(LOCK)
+    split = Split.objects.select_for_update(of=("self",)).get(pk=split.pk)
+    check_undoable(split, later_than(split), SplitNotAllowed)
+    articles = [split.article_id, split.made_id]
+    kept = _put_text_back(split, user) if split.kind == SplitKind.TEXT else _attach(split, user)
+    split.refresh_from_db(fields=["made"])
+    split.mark_undone(user)
+    renew_implied(articles)
+    refresh(Translation.objects.filter(article__in=articles).values_list("pk", flat=True))
+    logger.info("undid split %s", split.pk)
+    return kept
+
+
+def what_undoing_keeps(split: Split, *, user) -> list[Kept]:
+    """What an undo would leave alone, without doing it; raises what that would raise."""
+    return tried(lambda: undo_split(split, user=user))
+
+
+def split_of(attachment: Attachment) -> Split | None:
+    """How a further document became an article of its own; None where that isn't logged."""
+    own = Translation.objects.filter(reading__document=attachment.document_id)
+    splits = Split.objects.filter(kind=SplitKind.DOCUMENT, undone_at=None)
+    return splits.filter(made__in=own.values("article")).first()
+
+
+def _going(text: Translation) -> list[int]:
+    """The ids of the text and of those that it replaced, at however many removes."""
+    if text.replaced_by_id:
+        raise SplitNotAllowed(_("This text was replaced; take out the one that stands."))
+    others = text.article.translations.standing().exclude(pk=text.pk)
+    if not others.exists():
+        raise SplitNotAllowed(_("It is the only text of its article."))
+    going = latest = [text.pk]
+    while latest := list(
+        Translation.objects.filter(replaced_by__in=latest).values_list("pk", flat=True)
+    ):
+        going = going + latest
+    return going
+
+
+def _leave_stories(article: Article, going: list[int], log: RowLog) -> None:
+    """The new article stands in no story, so its text leads none."""
+    led = Story.objects.filter(lead__in=going, coverage__article=article)
+    log.pointing(Story.objects.filter(pk__in=led.values("pk")), "lead", None)
+
+
+def _remember_as_different(article: Article, made: Article, user) -> ArticleJudgement:
+    first, second = sorted((article, made), key=lambda one: one.pk)
+    return ArticleJudgement.objects.create(
+        first=first,
+        second=second,
+        proposed_verdict=Verdict.DIFFERENT,
+        verdict=Verdict.DIFFERENT,
+        decided_by=user,
+        decided_at=timezone.now(),
+    )
+
+
+def _put_text_back(split: Split, user) -> list[Kept]:
+    """What the machine proposed of the new article meanwhile is no use of it."""
+    proposed = ArticleJudgement.objects.filter(verdict=Verdict.UNDECIDED)
+    proposed.filter(Q(first=split.made_id) | Q(second=split.made_id)).delete()
+    return put_texts_back(split.rows, user=user)
+
+
+def _attach(split: Split, user) -> list[Kept]:
+    own = Translation.objects.filter(article=split.made_id, reading__isnull=False).first()
+    if own is None:
+        raise SplitNotAllowed(_("Its text stands in another article by now."))
+    attach_again(Attachment.objects.get(document=own.reading.document_id), user=user)
+    return []
+
+
+def _cut(reason: str) -> str:
+    return reason[: Split._meta.get_field("reason").max_length]

@@ -1,0 +1,146 @@
+"""The form of a merge: of every field that differs one of the two values, or a third one.
+
+What differs is planned by the operation (`MergePlan`); this only asks, and reads the answers.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ots_desk.forms import StoredTextMixin, partial_date_form_field
+from ots_desk.interface import date_words
+from ots_desk.merging import Choices, Difference, Side
+from ots_desk.partial_dates import PartialDate
+
+# Longer values are folded away behind their beginning.
+_LONG = 160
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value in words; empty where the field is."""
+
+    words: str
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.words) > _LONG
+
+    @property
+    def beginning(self) -> str:
+        return f"{self.words[:_LONG].rsplit(' ', 1)[0]} …"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One differing field as the form shows it; `picked` is the value of the button that is on."""
+
+    key: str
+    label: str
+    survivors: Value
+    duplicates: Value
+    picked: str
+    other: forms.BoundField | None
+    may_join: bool
+    may_follow: bool  # the text that stands, instead of one of the two sides
+
+
+class MergeForm(StoredTextMixin, forms.Form):
+    """Ask for a choice of every difference; `differing` says of which model each is."""
+
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=300)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, differing: Iterable[tuple[type[models.Model], Difference]], *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._differing = {difference.key: (model, difference) for model, difference in differing}
+        for key, (model, difference) in self._differing.items():
+            self.fields[key] = _picking(difference)
+            if third := _third_value(model, difference.name):
+                self.fields[_other(key)] = third
+
+    def ask_side(self, key: str, label: str, side: Side) -> None:
+        """One more question: which of the two."""
+        self.fields[key] = forms.ChoiceField(
+            label=label, choices=[(side.value, side.value) for side in Side], initial=side.value
+        )
+
+    def choices(self) -> Choices:
+        """What was chosen. A third value that is filled in counts, whatever button is on."""
+        chosen: dict[str, Any] = {}
+        for name, value in self.cleaned_data.items():
+            if name in ("reason", "seen"):
+                continue
+            if name.endswith(_OTHER):
+                if value not in (None, ""):
+                    chosen[name.removesuffix(_OTHER)] = value
+            elif value:
+                chosen.setdefault(name, Side(value))
+        return chosen
+
+    def rows(self, differences: Iterable[Difference]) -> list[Row]:
+        return [self._row(*self._differing[difference.key]) for difference in differences]
+
+    def _row(self, model: type[models.Model], difference: Difference) -> Row:
+        return Row(
+            key=difference.key,
+            label=difference.label,
+            survivors=_value(model, difference.name, difference.survivors),
+            duplicates=_value(model, difference.name, difference.duplicates),
+            picked=self[difference.key].value() or "",
+            other=self[other] if (other := _other(difference.key)) in self.fields else None,
+            may_join=difference.wins is Side.BOTH,
+            may_follow=bool(difference.scope),
+        )
+
+
+_OTHER = "=other"
+
+
+def _other(key: str) -> str:
+    return f"{key}{_OTHER}"
+
+
+def _picking(difference: Difference) -> forms.ChoiceField:
+    sides = [(side.value, side.value) for side in Side]
+    initial = "" if difference.scope else difference.wins.value
+    return forms.ChoiceField(choices=[("", ""), *sides], required=False, initial=initial)
+
+
+def _third_value(model: type[models.Model], name: str) -> forms.Field | None:
+    """None where there is no third value, or none that an editor writes."""
+    if name in getattr(model, "partial_dates", {}):
+        field = partial_date_form_field(model, name)
+    else:
+        column = model._meta.get_field(name)
+        scheme = {"assume_scheme": "https"} if isinstance(column, models.URLField) else {}
+        field = column.formfield(required=False, initial=None, **scheme)
+    if field is None or isinstance(field, forms.BooleanField):
+        return None
+    field.widget.attrs["aria-label"] = gettext("%(field)s: something else") % {"field": field.label}
+    if isinstance(field.widget, forms.Textarea):
+        field.widget.attrs["rows"] = 3
+    return field
+
+
+def _value(model: type[models.Model], name: str, value: Any) -> Value:
+    if value in (None, "", []):
+        return Value("")
+    if isinstance(value, PartialDate):
+        return Value(date_words(value))
+    if isinstance(value, bool):
+        return Value(gettext("yes") if value else gettext("no"))
+    if isinstance(value, list):
+        return Value("; ".join(map(_item, value)))
+    labels = dict(model._meta.get_field(name).flatchoices)
+    return Value(str(labels.get(value, value)))
+
+
+def _item(item: Any) -> str:
+    """Of a list of texts one; of a list of labelled values the label with its value."""
+    return ": ".join(map(str, item.values())) if isinstance(item, dict) else str(item)
