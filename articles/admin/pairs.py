@@ -71,7 +71,7 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     def date(self, judgement):
         return judgement.day
 
-    @admin.display(description=_("open questions about the two"), ordering="touching")
+    @admin.display(description=_("open pairs of the two"), ordering="touching")
     def touched(self, judgement):
         return judgement.touching
 
