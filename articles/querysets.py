@@ -190,10 +190,11 @@ class JudgementQuerySet(HeldQuerySet):
         articles, and both with a text that an editor has not set aside. Where one was merged, the
         question is about what it was merged into."""
         waiting = self.filter(verdict=Verdict.UNDECIDED, implied_by=None).of_today()
-        wanted = self._texts().for_us()
-        return waiting.exclude(first_now=F("second_now")).filter(
-            Exists(wanted.filter(article=OuterRef("first_now"))),
-            Exists(wanted.filter(article=OuterRef("second_now"))),
+        aside = self._articles_set_aside()
+        return (
+            waiting.exclude(first_now=F("second_now"))
+            .exclude(first_now__in=aside)
+            .exclude(second_now__in=aside)
         )
 
     def with_a_text(self, texts):
@@ -203,9 +204,13 @@ class JudgementQuerySet(HeldQuerySet):
             | Exists(texts.filter(article=OuterRef("second_now")))
         )
 
-    def _texts(self):
+    def _articles_set_aside(self):
+        """Those of whose texts none is for us. They are few: to ask for them once is faster than
+        to look for the texts of each pair."""
         article = self.model._meta.get_field("first").related_model
-        return article._meta.get_field("translations").related_model.objects
+        texts = article._meta.get_field("translations").related_model.objects.order_by()
+        for_us = texts.for_us().filter(article=OuterRef("article"))
+        return texts.filter(~Exists(for_us), status=Status.NOT_FOR_US).values("article")
 
 
 class AttachmentQuerySet(models.QuerySet):
