@@ -15,6 +15,7 @@ from articles.models import (
     ArticleJudgement,
     ArticleMerge,
     Attachment,
+    Coverage,
     Document,
     Flag,
     ImportRun,
@@ -25,6 +26,7 @@ from articles.models import (
     Sighting,
     Source,
     Split,
+    Story,
     Topic,
     Translation,
 )
@@ -80,6 +82,9 @@ def _text(n: int, user: User) -> Translation:
     pair = ArticleJudgement.objects.create(
         first=article, second=other, proposed_verdict="translation", decided_by=user
     )
+    story = Story.objects.create(lead=text, made_by=user)
+    for told in (article, other):
+        Coverage.objects.create(story=story, article=told)
     Attachment.objects.create(
         document=document, translation=text, relation="version", rule="same-head", settled_by=user
     )

@@ -12,6 +12,7 @@ from articles.admin import (
     runs,
     sources,
     splits,
+    stories,
     texts,
 )
 from articles.admin.screens.dashboard import dashboard
@@ -28,6 +29,7 @@ __all__ = [
     "runs",
     "sources",
     "splits",
+    "stories",
     "texts",
 ]
 

@@ -94,11 +94,12 @@ def _shown(article: Article, told: list[_Told]) -> MoreCoverage:
 
 
 def _first_ones(told: _Told) -> list[Report]:
-    """The lead, then what is in the reader's language, then as printed; of each outlet and
-    language one, so that many are named."""
+    """The lead, then what is in the reader's language, then as printed, digests last; of each
+    outlet and language one, so that many are named."""
 
-    def rank(report: Report) -> tuple[bool, bool]:
-        return report != told.lead, report.text.language != get_language()
+    def rank(report: Report) -> tuple[bool, bool, bool]:
+        is_foreign = report.text.language != get_language()
+        return report != told.lead, report.is_digest, is_foreign
 
     one_of_each: dict[tuple, Report] = {}
     for report in sorted(told.others, key=rank):

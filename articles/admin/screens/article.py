@@ -13,6 +13,7 @@ from articles.admin.screens.evidence import Evidence, evidence_of
 from articles.admin.screens.further import Further, further_documents
 from articles.admin.screens.marking import Stretch, marked, mentions_in
 from articles.admin.screens.names import Ask, Names, names_of
+from articles.admin.screens.story import stories_of
 from articles.choices import MentionField
 from articles.models import (
     Article,
@@ -115,6 +116,7 @@ def article_page(article: Article, wanted: str, at: str, user) -> dict:
         "pairs": _open_pairs(article),
         "merges": _merges(article),
         "splits": _splits(article),
+        "stories": stories_of(article),
         "mention_fields": MentionField.choices,
         "kinds": EntityKind.choices,
         "countries": countries(),
