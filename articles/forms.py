@@ -91,13 +91,15 @@ class SeenTextField(forms.ChoiceField):
     """One of some texts, as it was when the form was opened: it may change while somebody
     translates it, and what was chosen is still what was read."""
 
-    def offer(self, texts: Iterable[Translation]) -> None:
+    def offer(self, texts: Iterable[Translation]) -> str:
+        """Offer these, each with its `seen`; returns the choice that is the first of them."""
         self._texts = {str(text.pk): text for text in texts}
         offered = [
             (f"{text.pk}.{text.seen}", f"{text.language_name}: {text}")
             for text in self._texts.values()
         ]
         self.choices = [*offered, ("", _("none of them: written anew"))]
+        return offered[0][0]
 
     def valid_value(self, value):
         text, _dot, seen = value.partition(".")
@@ -142,7 +144,7 @@ class WriteForm(StoredTextMixin, forms.Form):
         language = self.fields["language"]
         language.choices = [choice for choice in language.choices if choice[0] not in taken]
         if sources:
-            self.fields["source"].offer(sources)
+            self.initial.setdefault("source", self.fields["source"].offer(sources))
         else:
             del self.fields["source"]
 
@@ -163,6 +165,24 @@ class ArticleForm(VersionedForm):
         model = Article
         fields = ("topics",)
         widgets = {"topics": forms.CheckboxSelectMultiple}
+
+
+class CoverageForm(forms.Form):
+    """Which articles the grid of languages shows."""
+
+    lacking = forms.ChoiceField(
+        label=_("Without a text in"), required=False, choices=[("", "—"), *INTERFACE.items()]
+    )
+    is_stale = forms.BooleanField(label=_("With a stale translation"), required=False)
+    source = forms.ModelChoiceField(
+        Source.objects.order_by("name"), label=_("Outlet"), required=False, empty_label="—"
+    )
+    since = forms.DateField(
+        label=_("Printed from"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=_("to"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
 
 
 class ReasonForm(forms.Form):

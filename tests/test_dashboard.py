@@ -60,6 +60,7 @@ def test_every_queue_is_counted():
         "Drafts to publish or set aside": 4,
         "Pairs of texts that may be one article": 2,
         "New versions to compare": 2,
+        "Translations whose source has changed": 0,
         "Texts without a headline": 2,
         "Texts without a date": 2,
         "Texts without an outlet": 0,

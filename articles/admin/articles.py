@@ -7,6 +7,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.coverage import CoverageMixin
 from articles.admin.filters import ArticleFlagFilter, ArticleLanguageFilter, ArticleStatusFilter
 from articles.admin.links import text_url
 from articles.admin.merging import MergesArticlesMixin, merge_two
@@ -25,7 +26,7 @@ TOPIC_FILTER = ("topics", admin.RelatedOnlyFieldListFilter)
 
 
 @admin.register(Article)
-class ArticleAdmin(MergesArticlesMixin, AsksWhoMixin, DeskModelAdmin):
+class ArticleAdmin(MergesArticlesMixin, AsksWhoMixin, CoverageMixin, DeskModelAdmin):
     """One page an article: its texts, names, evidence, pairs and merges."""
 
     form = ArticleForm

@@ -41,7 +41,7 @@ class BesideMixin:
         others = list(self._others(text))
         source = source_of(text)
         other = _chosen(others, request.GET.get("with", ""), source)
-        values = self._side_by_side(request, text, other) if other else {}
+        values = self._side_by_side(request, *_in_order(text, other)) if other else {}
         return self.screen(
             request,
             "admin/articles/beside.html",
@@ -56,9 +56,7 @@ class BesideMixin:
         texts = text.article.translations.standing().exclude(pk=text.pk)
         return texts.select_related("source", "agency", "follows").order_by("pk")
 
-    def _side_by_side(self, request, text: Translation, other: Translation) -> dict:
-        """The source stands first where it is known."""
-        first, second = (text, other) if source_of(other) == text else (other, text)
+    def _side_by_side(self, request, first: Translation, second: Translation) -> dict:
         is_directed = source_of(second) == first
         since = since_followed(second, first) if is_directed else None
         sides = [(one, self.has_change_permission(request, one)) for one in (first, second)]
@@ -73,7 +71,7 @@ class BesideMixin:
             "seen": last_number(first),
             "seen_second": last_number(second),
             "beside": texts_beside(first, second, since.changed if since else frozenset()),
-            "here": beside_url(text, other),
+            "here": request.get_full_path(),
         }
 
     @row_post("articles.change_translation")
@@ -122,6 +120,11 @@ class BesideMixin:
 def _chosen(others: list[Translation], asked: str, source) -> Translation | None:
     wanted = number_of(asked) or (source.pk if source else None)
     return next((one for one in others if one.pk == wanted), others[0] if others else None)
+
+
+def _in_order(text: Translation, other: Translation) -> tuple[Translation, Translation]:
+    """The source stands first, where it is known."""
+    return (other, text) if source_of(text) == other else (text, other)
 
 
 def _check_seen(request, text: Translation) -> None:

@@ -59,6 +59,19 @@ class FlagFilter(SimpleListFilter):
         return queryset.flagged(self.value()) if self.value() in FlagKind.values else queryset
 
 
+class StaleFilter(SimpleListFilter):
+    """Translations of the desk's whose source says other things by now."""
+
+    title = _("source")
+    parameter_name = "stale"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("has changed since"))]
+
+    def queryset(self, request, queryset):
+        return queryset.stale() if self.value() == "yes" else queryset
+
+
 class _AskedFilter(SimpleListFilter):
     """Narrows a list that another page leads to; without being asked for it isn't offered."""
 

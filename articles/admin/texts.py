@@ -16,6 +16,7 @@ from articles.admin.filters import (
     LanguageFilter,
     NamingFilter,
     PrintedFilter,
+    StaleFilter,
     StatusFilter,
 )
 from articles.admin.links import text_link, text_url
@@ -58,6 +59,7 @@ class TranslationAdmin(TagsNamesMixin, BesideMixin, DeskModelAdmin):
         StatusFilter,
         LanguageFilter,
         FlagFilter,
+        StaleFilter,
         "headline_is_proposed",
     )
     list_select_related = ("source", "agency")

@@ -231,7 +231,7 @@ def test_reporters_decide_nothing_about_what_readers_see(
 
 def test_writing_in_another_language_offers_what_to_translate(client, editor, ru):
     page = read(client, editor, f"/admin/articles/article/add/?article={ru.article_id}&language=kk")
-    assert f'<option value="{ru.pk}.0">' in page
+    assert f'<option value="{ru.pk}.0" selected>' in page
     assert "Переговоры были долгими." in page
     assert '<option value="kk" selected>' in page
 

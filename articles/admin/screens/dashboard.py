@@ -74,6 +74,7 @@ def what_waits() -> Iterator[Waiting]:
     yield _drafts()
     yield _pairs()
     yield _versions()
+    yield _stale()
     yield from _doubts()
     yield _names()
     yield _quarantined()
@@ -126,6 +127,20 @@ def _versions() -> Waiting:
         ngettext("New version to compare", "New versions to compare", count),
         _joined(samples) or _("Every version is compared"),
         _list_url("attachment", waiting="yes"),
+    )
+
+
+def _stale() -> Waiting:
+    stale = Translation.objects.stale()
+    count = stale.count()
+    samples = stale.order_by("stale_since").values_list("headline", flat=True)
+    return Waiting(
+        count,
+        ngettext(
+            "Translation whose source has changed", "Translations whose source has changed", count
+        ),
+        _joined(samples) or _("Every translation says what its source says"),
+        _list_url("translation", stale="yes"),
     )
 
 
