@@ -20,8 +20,11 @@ USUAL_COUNTS = 2
 RICHER = 4.0
 # The logarithm of the length that splits briefs from articles, some 650 characters.
 BRIEF = 6.5
-# A pair's rivals, and their rivals, are looked at where not all texts are.
+# Where not all texts are looked at, those are that a wanted text may match, and their own rivals:
+# from these log-odds on, and so many for each wanted text.
+WORTH = -4.0
 ROUNDS = 2
+LOOKS = 6
 
 Judge = Callable[[Mapping[str, np.ndarray]], np.ndarray]
 
@@ -50,31 +53,32 @@ class Facts:
 def compare(
     prints: Sequence[Fingerprint],
     wanted: np.ndarray,
-    is_worth: Judge | None = None,
+    judge: Judge | None = None,
 ) -> Facts:
-    """Return the facts about the candidate pairs of the wanted texts (a truth value for each),
-    and about those that `is_worth` finds worth knowing from their facts, and their rivals.
+    """Return the facts about the candidate pairs of the wanted texts (a truth value for each).
+
+    Where not all are wanted, `judge` tells the log-odds of pairs: the facts about the candidates
+    of those texts that a wanted one may match are returned too.
 
     `prints` stand in the order of their days, those without one first.
     """
     texts, looked = Texts(prints), wanted.copy()
     views = []
     for hood in Calendar(prints).neighbourhoods(wanted):
-        views += _look_around(Sight(texts, hood), hood, looked, is_worth)
+        views += _look_around(Sight(texts, hood), hood, looked, judge)
     return _facts(texts, joined(views))
 
 
 def _look_around(
-    sight: Sight,
-    hood: Neighbourhood,
-    looked: np.ndarray,
-    is_worth: Judge | None,
+    sight: Sight, hood: Neighbourhood, looked: np.ndarray, judge: Judge | None
 ) -> list[Views]:
-    """Look from the wanted texts, then from those that seem worth it. Sets `looked`."""
+    """Look from the wanted texts, then from those that they may match. Sets `looked`."""
     views = [sight.look(hood.looked_at)]
-    for _ in range(ROUNDS if is_worth and not looked.all() else 0):
+    for _ in range(ROUNDS if judge else 0):
         facts = _facts(sight.texts, views[-1])
-        near = np.unique(facts.pairs[is_worth(facts.known)])
+        odds = judge(facts.known)
+        best = np.argsort(-odds, kind="stable")[: LOOKS * len(hood.looked_at)]
+        near = np.unique(facts.pairs[best[odds[best] >= WORTH]])
         new = near[~looked[near]]
         if not len(new):
             break

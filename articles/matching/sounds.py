@@ -18,11 +18,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`-][^\W\d_]+)*")
 # All signs of `phonetics.sound`, and # for the end of a word.
 _PLACES = {sign: place for place, sign in enumerate("#abdfghiklmnoprstvzSCJ")}
 _SIGNS = len(_PLACES)
-# Grams of three are numbered exactly; those of four share the rest of 16 bits, so that a table
-# with a place for every gram stays small. A fourth of the numbers means two grams that occur.
-_THREES = _SIGNS**3
-_FOURS = 54_881
-GRAMS = _THREES + _FOURS
+# Runs of four letters tell as much as those of three and four together.
+GRAM = 4
+# A number of 16 bits, so that a table with a place for every gram stays small; seldom do two
+# grams that occur have the same. It is the largest prime of that size.
+GRAMS = 65_521
 
 
 def words_in(text: str) -> list[str]:
@@ -30,8 +30,8 @@ def words_in(text: str) -> list[str]:
 
 
 def gram_ids(words: Iterable[str], language: str) -> np.ndarray:
-    """Return the numbers of all runs of three and four letters in the words' sounds, the words'
-    ends included."""
+    """Return the numbers of all runs of four letters in the words' sounds, the words' ends
+    included."""
     return np.frombuffer(b"".join(_ids(word, language)[0] for word in words), "<u2")
 
 
@@ -51,11 +51,10 @@ def _ids(word: str, language: str) -> tuple[bytes, bytes]:
 
 
 def _grams(heard: str) -> list[int]:
-    if len(heard) < 3:
+    if len(heard) < GRAM - 1:
         return []
     places = [_PLACES[sign] for sign in f"#{heard}#"]
-    threes = [_number(places[i : i + 3]) for i in range(len(places) - 2)]
-    return threes + [_THREES + _number(places[i : i + 4]) % _FOURS for i in range(len(places) - 3)]
+    return [_number(places[i : i + GRAM]) % GRAMS for i in range(len(places) - GRAM + 1)]
 
 
 def _beginnings(bones: str) -> list[int]:

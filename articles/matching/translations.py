@@ -22,8 +22,6 @@ TRANSLATION_THRESHOLD = LEARNED.threshold
 # A pair gains from a third text that fits both: by a share of what the weaker of the two links
 # has above the level where a link begins to say something.
 SUPPORT_FROM = -2.0
-# Log-odds from which on it is worth knowing what rivals a pair has.
-WORTH = -4.0
 
 
 class Likeness(NamedTuple):
@@ -84,7 +82,7 @@ def likenesses_among(
     order = np.array(sorted(range(len(prints)), key=lambda place: by_day(prints[place])))
     is_wanted = np.isin(order, list(wanted)) if wanted is not None else np.ones(len(order), bool)
     ordered = [prints[place] for place in order]
-    facts = compare(ordered, is_wanted, lambda known: LEARNED.log_odds(known) >= WORTH)
+    facts = compare(ordered, is_wanted, LEARNED.log_odds if wanted is not None else None)
     scores, is_best = scored(facts, [text.language for text in ordered], LEARNED)
     of_wanted = is_wanted[facts.pairs].any(axis=1)
     pairs = np.sort(order[facts.pairs[of_wanted]], axis=1)

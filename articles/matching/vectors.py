@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 
 from .commonplace import COMMONPLACE
 from .fingerprints import MOST, Fingerprint
-from .sounds import GRAMS, gram_ids, name_ids, words_in
+from .sounds import gram_ids, name_ids, words_in
 
 # Each language is counted as if it had this many texts more, of which each holds all commonplace
 # words: with ten texts this prior rules, with a thousand the collection itself does.
@@ -28,18 +28,18 @@ class Vectors:
     """One kind of terms of all texts of a collection, a row a text."""
 
     def __init__(self, prints: Sequence[Fingerprint], kind: str):
-        self.terms = [getattr(text, kind) for text in prints]
-        sizes = np.array([len(own.ids) for own in self.terms])
-        self.starts = np.concatenate([[0], np.cumsum(sizes)])
-        self._texts = np.repeat(np.arange(len(prints), dtype=np.int32), sizes)
-        self.marks = np.concatenate([own.marks for own in self.terms])
-        ids = np.concatenate([own.ids for own in self.terms])
-        self.columns, self.width = _columns(ids, kind)
-        self.rarity = self._rarity(prints, _standing(prints, kind, ids, self.columns))
+        terms = [getattr(text, kind) for text in prints]
+        self._sizes = np.array([len(own.ids) for own in terms])
+        self.starts = np.concatenate([[0], np.cumsum(self._sizes)])
+        self.marks = np.concatenate([own.marks for own in terms])
+        self._known, self.columns = _numbered(np.concatenate([own.ids for own in terms]))
+        self.width = max(1, len(self._known))
+        self.rarity = self._rarity(prints, kind)
 
     @cached_property
     def norms(self) -> np.ndarray:
-        return np.sqrt(np.bincount(self._texts, self._values**2, len(self.terms)))
+        squares = np.add.reduceat(np.append(self._values**2, 0), self.starts[:-1])
+        return np.sqrt(np.where(self._sizes > 0, squares, 0))
 
     @cached_property
     def _values(self) -> np.ndarray:
@@ -47,53 +47,51 @@ class Vectors:
 
     @cached_property
     def _units(self) -> csr_array:
-        norms = np.maximum(self.norms, 1e-9).astype(np.float32)
-        return self.matrix(self._values / norms[self._texts])
+        norms = np.repeat(np.maximum(self.norms, 1e-9), self._sizes)
+        return self.matrix((self._values / norms).astype(np.float32))
 
     def cosines(self, rows: Sequence[int]) -> np.ndarray:
         """Return the cosine of each of the rows with each text; 0 where one of them is empty."""
-        return (self._units @ self._units[rows].toarray().T).T
+        columns = np.zeros((self.width, len(rows)), np.float32)
+        for place, row in enumerate(rows):
+            own = slice(*self.starts[row : row + 2])
+            columns[self.columns[own], place] = self._units.data[own]
+        return (self._units @ columns).T
 
     def matrix(self, values: np.ndarray) -> csr_array:
         """Return a matrix with a value for each term of each text."""
-        return csr_array((values, self.columns, self.starts), (len(self.terms), self.width))
+        return csr_array((values, self.columns, self.starts), (len(self._sizes), self.width))
 
-    def _rarity(self, prints: Sequence[Fingerprint], standing: dict[str, np.ndarray]) -> np.ndarray:
+    def _rarity(self, prints: Sequence[Fingerprint], kind: str) -> np.ndarray:
         """What each term of each text proves: 0 where every text has it."""
-        languages = sorted(standing)
-        spoken = np.array([languages.index(text.language) for text in prints], dtype=np.int32)
-        keys = (spoken * self.width)[self._texts] + self.columns
+        languages = sorted({text.language for text in prints})
+        rows = {language: row for row, language in enumerate(languages)}
+        spoken = np.array([rows[text.language] for text in prints], dtype=np.int32)
+        keys = np.repeat(spoken * self.width, self._sizes) + self.columns
         seen = np.bincount(keys, minlength=len(languages) * self.width)
         seen = seen.astype(np.float32).reshape(len(languages), self.width)
         seen += seen.sum(axis=0) * np.float32(POOLED_TEXTS / len(prints))
-        for row, language in enumerate(languages):
-            seen[row, standing[language]] += PRIOR_TEXTS
+        for language, row in rows.items():
+            seen[row, self._places_of(commonplace(kind, language))] += PRIOR_TEXTS
         texts = np.bincount(spoken, minlength=len(languages)) + POOLED_TEXTS + PRIOR_TEXTS
-        np.maximum(seen, 1e-3, out=seen)
-        weights = np.log(texts.astype(np.float32))[:, None] - np.log(seen)
+        weights = np.log(texts.astype(np.float32))[:, None] - np.log(np.maximum(seen, 1e-3))
         return np.maximum(weights, 0).ravel()[keys]
 
-
-def _columns(ids: np.ndarray, kind: str) -> tuple[np.ndarray, int]:
-    """Return the place of each term in a row, and the number of places."""
-    if _is_grams(kind):
-        return ids.astype(np.int32), GRAMS
-    known, columns = np.unique(ids, return_inverse=True)
-    return columns.astype(np.int32), max(1, len(known))
+    def _places_of(self, terms: np.ndarray) -> np.ndarray:
+        """The columns of those of the terms that stand in any text."""
+        places = np.minimum(np.searchsorted(self._known, terms), self.width - 1)
+        return places[self._known[places] == terms] if len(self._known) else places[:0]
 
 
-def _standing(
-    prints: Sequence[Fingerprint], kind: str, ids: np.ndarray, columns: np.ndarray
-) -> dict[str, np.ndarray]:
-    """Return the columns of the commonplace terms of each language."""
-    found = {text.language: commonplace(kind, text.language) for text in prints}
-    if _is_grams(kind):
-        return found
-    return {language: columns[np.isin(ids, common)] for language, common in found.items()}
-
-
-def _is_grams(kind: str) -> bool:
-    return kind in ("grams", "headline")
+def _numbered(ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the ids that occur, rising, and for each of `ids` its place among them."""
+    if ids.dtype.itemsize > 2:
+        known, columns = np.unique(ids, return_inverse=True)
+        return known, columns.astype(np.int32)
+    known = np.flatnonzero(np.bincount(ids))
+    places = np.zeros(1 << 16, np.int32)
+    places[known] = np.arange(len(known))
+    return known, places[ids]
 
 
 @cache

@@ -20,7 +20,7 @@ CHOICE = np.array([1.0, 0.2, 0.2], dtype=np.float32)
 SHARED = ("names", "figures")
 # So many of the best cosines with each language are remembered, and so many of its texts chosen.
 BEST = 6
-CANDIDATES = 4
+CANDIDATES = 3
 # A share counts as if so much had been looked for more, of which so much was found: one name
 # that both hold is not yet all of them.
 PRIOR, PRIOR_FOUND = 3.0, 1.0
@@ -121,8 +121,7 @@ class Sight:
         likely = np.where(may_match & (likely > 0), likely, -1)
         ones, others = [], []
         for columns in self._by_language.values():
-            order = np.argsort(-likely[:, columns], axis=1, kind="stable")
-            chosen = columns[order[:, :CANDIDATES]]
+            chosen = columns[_highest(likely[:, columns], CANDIDATES)]
             ones.append(np.repeat(np.arange(len(rows)), chosen.shape[1]))
             others.append(chosen.ravel())
         ones, others = np.concatenate(ones), np.concatenate(others)
@@ -151,36 +150,46 @@ class Sight:
         return np.concatenate(found) if found else np.zeros(0)
 
 
+def _highest(values: np.ndarray, count: int) -> np.ndarray:
+    """Return the columns of the highest values in each row."""
+    if values.shape[1] <= count:
+        return np.tile(np.arange(values.shape[1]), (len(values), 1))
+    return np.argpartition(values, -count, axis=1)[:, -count:]
+
+
 class _Once:
     """The grams that stand once in a text, and where: they show the order of what it tells."""
 
     def __init__(self, vectors: Vectors):
-        is_once = (vectors.marks & MOST == 1) & (vectors.rarity > 0)
-        self._columns = vectors.columns[is_once]
-        self._rarity = vectors.rarity[is_once]
-        self._places = (vectors.marks[is_once] >> 4).astype(np.float32) / PLACES
-        self._starts = np.concatenate([[0], np.cumsum(is_once)])[vectors.starts]
+        self._vectors = vectors
+        self._held: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}
         # What the text that is compared just now holds, by column; cleared after each.
         self._own_rarity, self._own_places = np.zeros((2, vectors.width), np.float32)
+
+    def _grams(self, text: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return columns, rarity and places."""
+        if text not in self._held:
+            own = slice(*self._vectors.starts[text : text + 2])
+            marks, rarity = self._vectors.marks[own], self._vectors.rarity[own]
+            is_once = (marks & MOST == 1) & (rarity > 0)
+            places = (marks[is_once] >> 4).astype(np.float32) / PLACES
+            self._held[text] = self._vectors.columns[own][is_once], rarity[is_once], places
+        return self._held[text]
 
     def agreement(self, one: int, others: np.ndarray) -> np.ndarray:
         """Return for each of the others the correlation of the places of what it shares with
         `one`, the rare grams counting more."""
-        own = slice(*self._starts[one : one + 2])
-        self._own_rarity[self._columns[own]] = self._rarity[own]
-        self._own_places[self._columns[own]] = self._places[own]
-        spans = [slice(*self._starts[other : other + 2]) for other in others]
-        columns = np.concatenate([self._columns[span] for span in spans])
-        sizes = [span.stop - span.start for span in spans]
-        pairs = np.repeat(np.arange(len(spans)), sizes)
+        own_columns, own_rarity, own_places = self._grams(one)
+        self._own_rarity[own_columns], self._own_places[own_columns] = own_rarity, own_places
+        grams = [self._grams(other) for other in others.tolist()]
+        columns, rarity, theirs = (np.concatenate(values) for values in zip(*grams, strict=True))
+        pairs = np.repeat(np.arange(len(others)), [len(held) for held, _, _ in grams])
         is_shared = np.flatnonzero(self._own_rarity[columns])
-        columns, pairs = columns[is_shared], pairs[is_shared]
-        theirs = np.concatenate([self._places[span] for span in spans])[is_shared]
-        rarity = np.concatenate([self._rarity[span] for span in spans])[is_shared]
-        weights = np.minimum(rarity, self._own_rarity[columns]) ** 2
+        columns, pairs, theirs = columns[is_shared], pairs[is_shared], theirs[is_shared]
+        weights = np.minimum(rarity[is_shared], self._own_rarity[columns]) ** 2
         ours = self._own_places[columns]
-        self._own_rarity[self._columns[own]] = 0
-        return _correlations(pairs, len(spans), weights, ours, theirs)
+        self._own_rarity[own_columns] = 0
+        return _correlations(pairs, len(others), weights, ours, theirs)
 
 
 def _correlations(
