@@ -17,6 +17,7 @@ from articles.matching.evidence import STANDING_IN
 from articles.matching.fingerprints import RULES_VERSION, fingerprint_of, pack
 from articles.matching.fingerprints import Fingerprint as Print
 from articles.matching.keys import OPENING_CHARS, clue_keys, line_keys, opening_of, run_keys
+from articles.matching.wording import hash_of
 from articles.models import Fingerprint, FingerprintKey, Translation
 from ots_desk.partial_dates import Precision
 
@@ -25,10 +26,14 @@ BATCH = 200
 MOST_OPENINGS = 20
 
 # Whatever changes one of these fields makes the text's fingerprint anew.
-MATCHED_FIELDS = {"language", "headline", "headline_is_proposed", "body", "published"}
+MATCHED_FIELDS = {
+    *("language", "headline", "headline_is_proposed", "body", "source", "agency"),
+    *("published", "published_time"),
+}
 COLUMNS = (
     *("id", "article_id", "language", "headline", "headline_is_proposed", "body"),
-    *("credit", "caption", "published_earliest", "published_latest", "headline_key"),
+    *("source_id", "agency_id", "published_earliest", "published_latest", "published_time"),
+    *("credit", "caption", "headline_key"),
 )
 
 
@@ -41,13 +46,15 @@ def as_matched(text: Translation) -> dict:
     """A text as the matchers take it."""
     published = text.published
     is_day = published is not None and published.precision == Precision.DAY
+    clock = f"T{text.published_time:%H:%M}" if text.published_time else ""
     return {
         "id": text.pk,
         "language": text.language,
         # A proposed headline is the first sentence of the body and would count twice.
         "title": "" if text.headline_is_proposed else text.headline,
         "body": text.body,
-        "published": published.earliest.isoformat() if is_day else None,
+        "published": f"{published.earliest.isoformat()}{clock}" if is_day else None,
+        "outlet": text.source_id or text.agency_id,
         "credit": text.credit,
         "caption": text.caption,
     }
@@ -77,7 +84,7 @@ def _renew(texts: Iterable[Translation], ids: Collection[int]) -> set[int]:
     lines = {text.pk: line_keys(text.body) for text in texts}
     openings = {text.pk: opening_of(text.body) for text in texts}
     others = _others_with(set(chain.from_iterable(lines.values())), openings)
-    standing = _standing(lines, openings, others)
+    standing, newly = _standing(lines, openings, others)
     prints = [
         fingerprint_of(
             as_matched(text),
@@ -86,12 +93,7 @@ def _renew(texts: Iterable[Translation], ids: Collection[int]) -> set[int]:
         for text in texts
     ]
     _store(prints, lines, ids)
-    return {
-        text
-        for key in standing
-        if len(set(others[key].values())) < STANDING_IN
-        for text in others[key]
-    }
+    return {text for key in newly for text in others[key]}
 
 
 def _others_with(keys: set[int], own: Collection[int]) -> dict[int, dict[int, str]]:
@@ -112,13 +114,26 @@ def _standing(
     lines: Mapping[int, Mapping[int, str]],
     openings: Mapping[int, str],
     others: Mapping[int, Mapping[int, str]],
-) -> set[int]:
-    """The lines, by their keys, that stand in so many texts which open differently."""
-    heads = {key: set(others[key].values()) for key in others}
+) -> tuple[set[int], set[int]]:
+    """The lines, by their keys, that stand in so many texts which open differently; and those of
+    them that didn't before these texts came."""
+    before = {key: set(stored.values()) for key, stored in others.items()}
+    heads = {key: set(stored) for key, stored in before.items()}
     for text, own in lines.items():
         for key in own:
             heads[key].add(openings[text])
-    return {key for key, found in heads.items() if len(found) >= STANDING_IN}
+    many = {key: found for key, found in heads.items() if len(found) >= STANDING_IN}
+    moved = _moved(set(chain.from_iterable(many.values())), lines)
+    standing = {key for key, found in many.items() if len(found - moved) >= STANDING_IN}
+    return standing, {key for key in standing if len(before[key] - moved) < STANDING_IN}
+
+
+def _moved(heads: Collection[str], lines: Mapping[int, Collection[int]]) -> set[str]:
+    """The openings that are a later line of another text: the two are one text in another order,
+    and don't open differently."""
+    keys = {hash_of(head): head for head in heads}
+    held = set(find_holders(FingerprintKeyKind.LINE, keys, 1)).union(*lines.values())
+    return {head for key, head in keys.items() if key in held}
 
 
 def _store(

@@ -16,9 +16,9 @@ from articles.choices import FingerprintKeyKind
 from articles.holders import find_holders
 from articles.models import Fingerprint as Stored
 
-from .candidates import WINDOW_DAYS
 from .fingerprints import RULES_VERSION, Fingerprint, unpack
 from .keys import clue_keys, run_keys
+from .neighbourhoods import WINDOW_DAYS
 
 # Dated texts of so many days are compared at once, since their windows overlap; of the undated so
 # many texts.

@@ -24,8 +24,8 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 # Very long texts aren't read to their end for lines that other texts have.
 MAX_LINES = 100
-# Two texts open alike if so much of their beginning is equal.
-OPENING_CHARS = 300
+# Of a longer first line so much is looked at.
+OPENING_CHARS = 2_000
 
 
 def run_keys(text: Fingerprint) -> list[int]:
@@ -50,9 +50,9 @@ def line_keys(body: str) -> dict[int, str]:
 
 
 def opening_of(body: str) -> str:
-    """What tells a body from others that have standing lines of the same outlet."""
+    """The folded line that a body, or its first `OPENING_CHARS`, begins with."""
     lines = lines_of(body[:OPENING_CHARS])
-    return lines[0] if lines else ""
+    return fold(lines[0]) if lines else ""
 
 
 # Days, hours and years prove nothing.

@@ -10,12 +10,12 @@ from itertools import islice
 
 from django.db import reset_queries, transaction
 
-from articles.choices import Verdict
+from articles.choices import Container, Verdict
 from articles.fingerprinting import comparable_texts, renew_fingerprints
 from articles.models import Fingerprint, Translation
 
 from .fingerprints import RULES_VERSION
-from .gathering import gather
+from .gathering import Block, gather
 from .hints import find_hinted
 from .interim import answers_among
 from .queueing import Proposal, queue
@@ -50,9 +50,7 @@ def propose_pairs(texts: Iterable[Translation]) -> int:
 @transaction.atomic
 def compare_stored(ids: Collection[int]) -> int:
     """Propose pairs of texts whose fingerprints are as they should be, as `propose_pairs` does."""
-    answers = [
-        answer for block in gather(ids) for answer in answers_among(block.prints, block.wanted)
-    ]
+    answers = [answer for block in gather(ids) for answer in _answers(block)]
     hints = [
         (one, other, Verdict.TRANSLATION, HINT_SCORE, "", True)
         for one, other in find_hinted(_wanted_texts(ids))
@@ -65,6 +63,17 @@ def compare_stored(ids: Collection[int]) -> int:
 
 def _wanted_texts(ids: Collection[int]) -> dict[int, Translation]:
     return comparable_texts().for_us().in_bulk(ids) if ids else {}
+
+
+def _answers(block: Block) -> Iterator[tuple]:
+    """What the texts of a block are to each other: both ids, verdict, score, which of the two
+    contains the other."""
+    ids = [text.id for text in block.prints]
+    wanted = [place for place, pk in enumerate(ids) if pk in block.wanted]
+    for answer in answers_among(block.prints, wanted):
+        containers = {None: "", answer.one: Container.FIRST, answer.other: Container.SECOND}
+        container = containers[answer.container]
+        yield ids[answer.one], ids[answer.other], answer.verdict, answer.score, container
 
 
 def _proposals(found: Sequence[tuple]) -> Iterator[Proposal]:
