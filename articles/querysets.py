@@ -229,5 +229,7 @@ class FingerprintQuerySet(models.QuerySet):
         return self.filter(Exists(texts.for_us().filter(pk=OuterRef("pk"))), rules__gte=rules)
 
     def waiting(self, rules: int):
-        """Texts that no run has compared by these rules, in the order in which one does it."""
-        return self.candidates(rules).filter(compared__lt=rules).order_by("day", "pk")
+        """Texts that were not compared by these rules, in the order in which a run does it: the
+        undated ones, for which it looks at all days, last."""
+        order = models.F("day").asc(nulls_last=True), "pk"
+        return self.candidates(rules).filter(compared__lt=rules).order_by(*order)
