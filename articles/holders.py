@@ -42,10 +42,12 @@ def store_keys(rows: Iterable[tuple[int, FingerprintKeyKind, int]]) -> None:
 def find_holders(kind: FingerprintKeyKind, keys: Iterable[int], most: int) -> dict[int, list[int]]:
     """Return, for each key that any text holds, the ids of the texts, of very many the first
     `most`."""
-    asked = json.dumps(sorted(set(keys)))
+    asked = sorted(set(keys))
     found = defaultdict(list)
+    if not asked:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_ASK[connection.vendor], [asked, kind.value, most])
+        cursor.execute(_ASK[connection.vendor], [json.dumps(asked), kind.value, most])
         for key, text in cursor.fetchall():
             found[key].append(text)
     return dict(found)

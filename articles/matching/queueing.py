@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from articles.choices import Container, MentionStatus, Verdict
 from articles.fingerprinting import as_matched
+from articles.implying import renew_implied
 from articles.models import Article, ArticleJudgement, Mention, Translation
 from people.choices import EntityKind
 
@@ -62,10 +63,14 @@ def queue(proposals: Iterable[Proposal]) -> int:
     """Put into the queue what it doesn't have and never had, one pair for two articles, with the
     evidence; returns how many."""
     chosen = _unknown(_best_by_pair(proposals))
+    if not chosen:
+        return 0
     persons = _person_spellings(chosen)
     ArticleJudgement.objects.bulk_create(
         [_judgement(proposal, persons) for proposal in chosen], ignore_conflicts=True
     )
+    # What was decided of others may answer some of them.
+    renew_implied({article for proposal in chosen for article in proposal.articles})
     return len(chosen)
 
 
@@ -89,6 +94,8 @@ def _rank(proposal: Proposal) -> tuple:
 
 def _unknown(proposals: Sequence[Proposal]) -> list[Proposal]:
     """Leave out the pairs on which a judgement stands, read through what was merged since."""
+    if not proposals:
+        return []
     ids = {article for proposal in proposals for article in proposal.articles}
     survivors = _survivors(ids)
     known = {
