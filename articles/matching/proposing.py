@@ -44,18 +44,17 @@ def propose_pairs(texts: Iterable[Translation]) -> int:
     if not ids:
         return 0
     renew_fingerprints(ids)
-    return compare_stored(ids)
+    return _compare(ids)
 
 
-@transaction.atomic
-def compare_stored(ids: Collection[int]) -> int:
-    """Propose pairs of texts whose fingerprints are as they should be, as `propose_pairs` does."""
+def _compare(ids: Collection[int], *, explained: bool = True) -> int:
+    """Propose pairs of texts whose fingerprints are as they should be."""
     answers = [answer for block in gather(ids) for answer in _answers(block)]
     hints = [
         (one, other, Verdict.TRANSLATION, HINT_SCORE, "", True)
         for one, other in find_hinted(_wanted_texts(ids))
     ]
-    count = queue(_proposals([*answers, *hints]))
+    count = queue(_proposals([*answers, *hints]), explained=explained)
     Fingerprint.objects.filter(pk__in=ids).update(compared=RULES_VERSION)
     logger.info("compared %s texts, proposed %s pairs", len(ids), count)
     return count
@@ -93,7 +92,8 @@ def propose_all(
     those were, and how many pairs were proposed.
 
     `anew` compares all. They are taken day by day, some in one transaction; stopped in between,
-    the next call goes on. What is decided stands. `progress` wraps the texts for a progress bar,
+    the next call goes on. What is decided stands. Evidence is left to be made when somebody looks
+    at a pair: of a whole desk, nobody looks at all. `progress` wraps the texts for a progress bar,
     given how many there are.
     """
     if anew:
@@ -101,7 +101,8 @@ def propose_all(
     ids = list(Fingerprint.objects.waiting(RULES_VERSION).values_list("pk", flat=True))
     pairs = 0
     for batch in _batches(progress(ids, len(ids))):
-        pairs += compare_stored(batch)
+        with transaction.atomic():
+            pairs += _compare(batch, explained=False)
         reset_queries()  # with DEBUG, Django keeps every query
     return len(ids), pairs
 

@@ -3,17 +3,14 @@
 Finding is `proposing`'s; deciding is `articles.judging`.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.choices import Container, MentionStatus, Verdict
-from articles.fingerprinting import as_matched
+from articles.choices import Container, Verdict
 from articles.implying import renew_implied
-from articles.models import Article, ArticleJudgement, Mention, Translation
-from people.choices import EntityKind
+from articles.models import Article, ArticleJudgement, Translation
 
-from .explaining import explain
+from .backing import explain_pairs
 
 # Where two articles have several texts, what is the same text in one language says the most:
 # their texts in other languages follow from it.
@@ -59,16 +56,16 @@ class Proposal:
         return self.one.article_id, self.other.article_id
 
 
-def queue(proposals: Iterable[Proposal]) -> int:
-    """Put into the queue what it doesn't have and never had, one pair for two articles, with the
-    evidence; returns how many."""
+def queue(proposals: Iterable[Proposal], *, explained: bool = True) -> int:
+    """Put into the queue what it doesn't have and never had, one pair for two articles; returns
+    how many. Unless `explained`, their evidence is made when somebody looks at them."""
     chosen = _unknown(_best_by_pair(proposals))
     if not chosen:
         return 0
-    persons = _person_spellings(chosen)
-    ArticleJudgement.objects.bulk_create(
-        [_judgement(proposal, persons) for proposal in chosen], ignore_conflicts=True
-    )
+    evidence = [{"score": proposal.score} for proposal in chosen]
+    if explained:
+        evidence = explain_pairs([(one.one, one.other, one.score) for one in chosen])
+    ArticleJudgement.objects.bulk_create(map(_judgement, chosen, evidence), ignore_conflicts=True)
     # What was decided of others may answer some of them.
     renew_implied({article for proposal in chosen for article in proposal.articles})
     return len(chosen)
@@ -118,27 +115,7 @@ def _survivors(ids: set[int]) -> dict[int, int]:
     return survivors
 
 
-def _person_spellings(proposals: Sequence[Proposal]) -> dict[int, dict[int, str]]:
-    """For each text the persons it names, by id, in the spelling they have there first."""
-    texts = {text.pk for proposal in proposals for text in (proposal.one, proposal.other)}
-    mentions = (
-        Mention.objects.names()
-        .filter(translation__in=texts, entity__kind=EntityKind.PERSON)
-        .filter(status__in=(MentionStatus.CONFIRMED, MentionStatus.SUGGESTED))
-        .order_by("field", "start")
-        .values_list("translation", "entity", "text")
-    )
-    spellings = defaultdict(dict)
-    for text, person, spelling in mentions:
-        spellings[text].setdefault(person, spelling)
-    return spellings
-
-
-def _judgement(proposal: Proposal, surfaces: dict[int, dict[int, str]]) -> ArticleJudgement:
-    one, other = (
-        {**as_matched(text), "persons": surfaces.get(text.pk)}
-        for text in (proposal.one, proposal.other)
-    )
+def _judgement(proposal: Proposal, evidence: dict) -> ArticleJudgement:
     first, second = proposal.articles
     return ArticleJudgement(
         first_id=first,
@@ -148,7 +125,7 @@ def _judgement(proposal: Proposal, surfaces: dict[int, dict[int, str]]) -> Artic
         score=proposal.score,
         evidence={
             "texts": [proposal.one.pk, proposal.other.pk],
-            **explain(one, other, score=proposal.score),
+            **evidence,
             **({"hint": True} if proposal.is_hinted else {}),
         },
     )
