@@ -21,3 +21,4 @@ LOCK = "judgements of articles"
 pairs_of_articles = Implying(ArticleJudgement, KINDS)
 renew_implied = pairs_of_articles.renew
 refuse_contradiction = pairs_of_articles.refuse_contradiction
+refusing_conflicts = pairs_of_articles.refusing_conflicts

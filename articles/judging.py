@@ -11,21 +11,22 @@ from articles.choices import Container, Verdict
 from articles.implying import (
     KINDS,
     LOCK,
-    pairs_of_articles,
     refuse_contradiction,
+    refusing_conflicts,
     renew_implied,
 )
 from articles.merging import MergeWish, choose_survivor, merge, undo_merge
 from articles.models import Article, ArticleJudgement, ArticleMerge
 from articles.stories import tell_apart, tell_together
 from ots_desk.bonds import Kind
-from ots_desk.implying import Contradiction
 from ots_desk.judgements import held, refuse_decided
-from ots_desk.locks import hold
+from ots_desk.kept import Kept
+from ots_desk.locks import hold, refusing_collisions
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.row_log import RowLog
 
 
+@refusing_collisions(MergeNotAllowed)
 @transaction.atomic
 def decide(
     judgement: ArticleJudgement,
@@ -61,31 +62,24 @@ def decide(
     return done
 
 
+@refusing_collisions(MergeNotAllowed)
 @transaction.atomic
-def reopen(judgement: ArticleJudgement, *, user) -> ArticleJudgement:
-    """Take a decision back with all that it did, and ask again.
+def reopen(judgement: ArticleJudgement, *, user) -> list[Kept]:
+    """Take a decision back with all that it did, and ask again; returns what was left alone
+    because it was changed since.
 
     Raises MergeNotAllowed where a later decision or merge rests on it; the message names it.
     """
     hold(LOCK)
     judgement = held(judgement)
     if merged := judgement.merges.filter(undone_at=None).first():
-        undo_merge(merged, user=user)  # the decision is taken back with it
-    else:
+        return undo_merge(merged, user=user).kept  # the decision is taken back with it
+    ends = [judgement.first_id, judgement.second_id]
+    with refusing_conflicts(ends):
         tell_apart(judgement.rows)
         judgement.reopen()
-        _check_still_agreeing(judgement)
-        renew_implied([judgement.first_id, judgement.second_id])
-    judgement.refresh_from_db()
-    return judgement
-
-
-def _check_still_agreeing(judgement: ArticleJudgement) -> None:
-    """Without the word that one of the two is a digest, later decisions may contradict each
-    other: what was told through it follows then."""
-    around = pairs_of_articles.around({judgement.first_id, judgement.second_id})
-    if chain := next(iter(around.bonds.conflicts()), None):
-        raise Contradiction(chain)
+    renew_implied(ends)
+    return []
 
 
 def _checked(container: str) -> str:

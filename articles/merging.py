@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.directing import review
-from articles.implying import LOCK, refuse_contradiction, renew_implied
+from articles.implying import LOCK, refuse_contradiction, refusing_conflicts, renew_implied
 from articles.merge_plans import RELATIONS, ArticleMergePlan, plan_merge
 from articles.merged_texts import put_texts_back, write_text_choices
 from articles.models import Article, ArticleJudgement, ArticleMerge, Split, Translation
@@ -108,10 +108,11 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     done = ArticleMerge.objects.select_for_update(of=("self",)).get(pk=done.pk)
     survivor, duplicate = _lock(done.survivor, done.duplicate)
     check_undoable(done, later_than(done), MergeNotAllowed)
-    kept = put_texts_back(done.rows, user=user)
-    if done.judgement:  # the decision is taken back with its merge
-        done.judgement.reopen()
-    done.mark_undone(user)
+    with refusing_conflicts([survivor.pk, duplicate.pk]):
+        kept = put_texts_back(done.rows, user=user)
+        if done.judgement:  # the decision is taken back with its merge
+            done.judgement.reopen()
+        done.mark_undone(user)
     refresh(_texts_of(survivor, duplicate))
     renew_implied([survivor.pk, duplicate.pk])
     review([survivor.pk, duplicate.pk])

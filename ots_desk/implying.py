@@ -4,6 +4,7 @@ What follows from what is `ots_desk.bonds`, which is pure; the verdicts are each
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import models
@@ -91,6 +92,17 @@ class Implying:
         """Raise Contradiction where the two can't be that to each other, by what was decided."""
         if chain := self.around({one, other}).bonds.contradiction(one, other, kind):
             raise Contradiction(chain)
+
+    @contextmanager
+    def refusing_conflicts(self, records: Iterable[int]) -> Iterator[None]:
+        """Raise Contradiction where taking back what is taken back inside lets later decisions
+        around these records contradict each other: it was what kept them from meeting."""
+        before = self.around(records).bonds.conflicts()
+        yield
+        after = self.around(records).bonds.conflicts()
+        for chain in after:
+            if chain not in before:
+                raise Contradiction(chain)
 
     def renew(self, records: Iterable[int]) -> None:
         """Keep the queue to what is still a question, after something was decided, merged, undone

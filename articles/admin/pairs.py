@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.merges import refusal_words, tell_kept
 from articles.admin.pair_filters import FILTERS
 from articles.admin.pair_queue import QueueList, Walk, with_sorting
 from articles.admin.screens.pair import pair_page, read_answer
@@ -128,11 +129,12 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     def reopen(self, request, judgement):
         """Take a verdict back with all that it did, and ask again."""
         try:
-            reopen(judgement, user=request.user)
+            kept = reopen(judgement, user=request.user)
         except MergeNotAllowed as error:
             messages.error(request, _refusal(error))
         else:
             messages.success(request, gettext("Taken back. The pair is open again."))
+            tell_kept(request, kept)
         return back(request, Walk(self, request).here(judgement))
 
     def _latest(self, user) -> list[tuple[str, ArticleJudgement]]:
@@ -159,7 +161,7 @@ def _decided(judgement: ArticleJudgement, verdict: str, done: ArticleMerge | Non
 def _refusal(error: MergeNotAllowed) -> str:
     """Why not; each decision in the way as a link."""
     if not isinstance(error, Contradiction):
-        return str(error)
+        return refusal_words(error)
     sources = [bond.source for bond in error.chain]
     return format_html(
         "{} {}",

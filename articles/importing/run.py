@@ -17,6 +17,7 @@ from django.db import reset_queries, transaction
 from django.db.models import QuerySet
 
 from articles.choices import Outcome, Status
+from articles.equal_texts import decide_equal_texts
 from articles.importing import journal
 from articles.importing.inputs import STANDARD_INPUT, RawFile, count, name_of, walk
 from articles.importing.known_outlets import KnownOutlets, load_outlets
@@ -191,10 +192,13 @@ def _with_new_hints(readings: Iterable[Reading]) -> QuerySet[Translation]:
 
 
 def _name_and_pair(texts: list[Translation], names: KnownNames | None) -> dict[str, int]:
-    """Look for names and pairs in new texts; returns how many were found."""
+    """Look for names and pairs in new texts, and make one article of equal ones; returns how many
+    were found."""
     if names is None or not texts:
         return {}
-    return {"mentions": recognise(texts, names), "pairs": propose_pairs(texts)}
+    found = {"mentions": recognise(texts, names), "pairs": propose_pairs(texts)}
+    decide_equal_texts(text.article_id for text in texts)
+    return found
 
 
 def _publish(run: ImportRun, user) -> None:

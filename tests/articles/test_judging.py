@@ -1,14 +1,18 @@
 """Deciding on pairs: what each verdict does, what follows, what is refused, what is taken back."""
 
+import contextlib
 import itertools
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from articles.choices import Verdict
 from articles.implying import KINDS, renew_implied
 from articles.judging import decide, reopen
 from articles.merging import merge, undo_merge
-from articles.models import Article, ArticleJudgement, ArticleMerge, Coverage, Story
+from articles.models import Article, ArticleJudgement, ArticleMerge, Coverage, Story, Translation
 from articles.stories import StoryNotAllowed
 from ots_desk.implying import Contradiction
 from ots_desk.merging import MergeNotAllowed
@@ -264,6 +268,19 @@ def test_a_digest_is_not_taken_back_where_later_decisions_would_contradict(propo
     decide(propose(2, 3), Verdict.DIFFERENT, user=editor)
     with pytest.raises(MergeNotAllowed):
         reopen(digest, user=editor)
+    assert ArticleJudgement.objects.get(pk=digest.pk).verdict == Verdict.CONTAINS
+
+
+def test_an_undone_merge_lets_no_two_decisions_contradict_each_other(propose, articles, editor):
+    """The first was a digest by what it was merged with; alone it isn't."""
+    done = merge(articles[0], articles[1], user=editor)
+    decide(propose(0, 4), Verdict.CONTAINS, user=editor, container="first")
+    ArticleJudgement.objects.update(first=articles[1])  # said of the one that was merged
+    decide(propose(0, 2), Verdict.SAME_STORY, user=editor)
+    decide(propose(0, 3), Verdict.SAME_STORY, user=editor)
+    decide(propose(2, 3), Verdict.DIFFERENT, user=editor)
+    with pytest.raises(Contradiction):
+        undo_merge(done, user=editor)
 
 
 def test_queries_do_not_grow_with_the_pairs(
@@ -274,3 +291,47 @@ def test_queries_do_not_grow_with_the_pairs(
     pair = ArticleJudgement.objects.get(first=articles[0], second=articles[1])
     with django_assert_max_num_queries(40):
         decide(pair, Verdict.DIFFERENT, user=editor)
+
+
+# Any sequence of decisions, taken back
+
+
+def everything():
+    """Every row that decisions write, but for what is only counted or logged."""
+    ArticleJudgement.objects.update(implied_by=None)
+    judgements = ArticleJudgement.objects.exclude(score=None).order_by("pk")
+    return [
+        list(Article.objects.order_by("pk").values_list("pk", "merged_into")),
+        list(Translation.objects.order_by("pk").values_list("pk", "article", "replaced_by")),
+        list(Coverage.objects.order_by("pk").values_list()),
+        list(Story.objects.order_by("pk").values_list("pk", "merged_into", "lead", "title")),
+        list(judgements.values_list("pk", "verdict", "decided_by", "reason", "rows")),
+    ]
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(0, 9), st.sampled_from([*KINDS, Verdict.UNSURE])), max_size=8
+    )
+)
+def test_decisions_taken_back_to_the_start_leave_everything_as_it_was(articles, editor, steps):
+    with transaction.atomic():
+        pairs = [
+            ArticleJudgement.objects.create(
+                first=one, second=other, proposed_verdict=Verdict.TRANSLATION, score=0.5
+            )
+            for one, other in itertools.combinations(articles, 2)
+        ]
+        before, known = everything(), {pair.pk for pair in pairs}
+        for place, verdict in steps:
+            with contextlib.suppress(MergeNotAllowed):
+                decide(pairs[place], verdict, user=editor, container="first")
+        decided = ArticleJudgement.objects.exclude(verdict=Verdict.UNDECIDED)
+        for judgement in decided.order_by("-decided_at", "-pk"):
+            reopen(judgement, user=editor)
+        ArticleJudgement.objects.exclude(pk__in=known).delete()
+        assert everything() == before
+        transaction.set_rollback(True)
