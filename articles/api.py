@@ -25,7 +25,9 @@ class ArticleViewSet(MergingViewSet):
     def visible(self, queryset: ArticleQuerySet) -> ArticleQuerySet:
         texts = texts_for(self.request)
         mentions = Mention.objects.select_related("entity").order_by("field", "start")
-        seen = texts.select_related("source", "agency").order_by("pk")
+        # Of the revision that a translation follows only the number is said.
+        following = texts.select_related("source", "agency", "follows").defer("follows__fields")
+        seen = following.order_by("pk")
         return (
             queryset.standing()
             .filter(Exists(texts.filter(article=OuterRef("pk"))))

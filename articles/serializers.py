@@ -14,8 +14,10 @@ from rest_framework.reverse import reverse
 
 from articles.addresses import address
 from articles.choices import MentionField, MentionStatus, PublicUse, Status
-from articles.models import Article, Mention, Source, Topic, Translation
+from articles.kinship import Kinship, kinship_of
+from articles.models import Article, Mention, Revision, Source, Topic, Translation
 from articles.projection import PublicText, project, public_mentions, public_use_of
+from articles.substance import SAYING
 from ots_desk.partial_dates import Precision
 from people.serializers import (
     EntityRefSerializer,
@@ -115,24 +117,42 @@ class ShownText:
     text: Translation
     words: PublicText
     mentions: list[Mention]
+    kinship: Kinship
+
+    @property
+    def edited(self) -> list[str] | None:
+        return self.kinship.edited_fields(self.text, self.words) or None
+
+    @property
+    def source(self) -> Translation | None:
+        return self.kinship.source_of(self.text)
+
+    @property
+    def followed(self) -> Revision | None:
+        return self.text.follows if self.source else None
+
+    @property
+    def is_stale(self) -> bool:
+        return self.kinship.is_stale(self.text)
 
     @property
     def dated(self) -> "ShownText | None":
         return self if self.text.published else None
 
 
-def shown_to_readers(text: Translation) -> ShownText:
+def shown_to_readers(text: Translation, kinship: Kinship) -> ShownText:
     words = project(text)
-    return ShownText(text, words, public_mentions(words, text.mentions.all()))
+    return ShownText(text, words, public_mentions(words, text.mentions.all()), kinship)
 
 
-def shown_to_newsroom(text: Translation) -> ShownText:
+def shown_to_newsroom(text: Translation, kinship: Kinship) -> ShownText:
     """The text whole, with the mentions that still wait for a decision."""
     own = [f.name for f in fields(PublicText) if f.name not in ("use", "is_complete")]
     values = {name: getattr(text, name) for name in own}
     words = PublicText(use=public_use_of(text), is_complete=True, **values)
     gone = (MentionStatus.REJECTED, MentionStatus.BROKEN)
-    return ShownText(text, words, [m for m in text.mentions.all() if m.status not in gone])
+    mentions = [m for m in text.mentions.all() if m.status not in gone]
+    return ShownText(text, words, mentions, kinship)
 
 
 class SourceDateSerializer(serializers.Serializer):
@@ -220,6 +240,27 @@ class TranslationSerializer(serializers.Serializer):
         help_text="When this desk first published it.",
     )
     changed_at = UtcField(source="text.changed_at", help_text="When this desk last changed it.")
+    translation_of = serializers.IntegerField(
+        source="source.pk",
+        default=None,
+        allow_null=True,
+        help_text="The text (id) that it was translated from; null: unknown, texts are parallel.",
+    )
+    follows_revision = serializers.IntegerField(
+        source="followed.number",
+        default=None,
+        allow_null=True,
+        help_text="Of a translation by the desk: the revision of its source that it follows.",
+    )
+    is_stale = serializers.BooleanField(
+        help_text="True: its source says other things since that revision."
+    )
+    edited_by_desk = serializers.ListField(
+        source="edited",
+        child=serializers.ChoiceField(choices=SAYING),
+        allow_null=True,
+        help_text="Fields that no longer say what was received; null: none that is shown.",
+    )
     mentions = MentionSerializer(many=True)
 
     def get_html_url(self, shown: ShownText) -> str | None:
@@ -271,5 +312,15 @@ class ArticleSerializer(ApiUrlSerializer):
     @extend_schema_field(TranslationSerializer(many=True))
     def get_translations(self, article: Article) -> list:
         show = shown_to_newsroom if self.context["is_newsroom"] else shown_to_readers
-        shown = [show(text) for text in article.seen]
+        kinship = self._kinship(article)
+        shown = [show(text, kinship) for text in article.seen]
         return TranslationSerializer(shown, many=True, context=self.context).data
+
+    def _kinship(self, article: Article) -> Kinship:
+        """Looked up once for a whole list."""
+        listed = getattr(self.parent, "instance", None)
+        articles = listed if isinstance(listed, list) else [article]
+        if "kinship" not in self.context or not isinstance(listed, list):
+            texts = [text for one in articles for text in one.seen]
+            self.context["kinship"] = kinship_of(texts)
+        return self.context["kinship"]

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from articles.admin.links import text_url
-from articles.admin.screens.since import since_followed
+from articles.admin.screens.since import since_followed, since_received
 from articles.admin.screens.texts_beside import texts_beside
 from articles.directing import mark_reviewed, set_direction, source_of
 from articles.models import Translation
@@ -30,7 +30,7 @@ def beside_url(text: Translation, other: Translation | None = None) -> str:
 
 
 class BesideMixin:
-    """Adds the screen `beside` and the decisions on it: `direct` and `review`."""
+    """Adds the screens `beside`, with its decisions `direct` and `review`, and `received`."""
 
     def beside(self, request, pk: int):
         """The text beside another one of its article: the one asked for, its source, or the
@@ -50,6 +50,22 @@ class BesideMixin:
             others=[(one, beside_url(text, one), one == other) for one in others],
             article_url=text_url(text),
             **values,
+        )
+
+    def received(self, request, pk: int):
+        """What the desk has changed in an outlet's text, word by word."""
+        texts = self.get_queryset(request).select_related("reading")
+        text = get_object_or_404(texts, pk=pk)
+        if not self.has_view_permission(request, text):
+            raise PermissionDenied
+        return self.screen(
+            request,
+            "admin/articles/received.html",
+            title=gettext("What the desk has changed"),
+            original=text,
+            rows=since_received(text),
+            article_url=text_url(text),
+            may_edit=self.has_change_permission(request, text),
         )
 
     def _others(self, text: Translation):

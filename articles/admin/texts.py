@@ -73,7 +73,7 @@ class TranslationAdmin(TagsNamesMixin, BesideMixin, DeskModelAdmin):
     sortable_by = ("status", "source_date")
     actions = (actions.publish, actions.withdraw, actions.dismiss, actions.restore)
     row_posts = ("move", "tag", "direct", "review")
-    screens = ("nearest", "beside")
+    screens = ("nearest", "beside", "received")
     fieldsets = (
         (None, {"fields": ("language", "headline", "headline_is_proposed", "deck", "summary")}),
         (_("Text"), {"fields": ("dateline", "byline", "body", "credit", "caption")}),

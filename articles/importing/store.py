@@ -272,7 +272,7 @@ def text_fields(cleaned: CleanedDocument, known: KnownOutlets) -> dict:
     clock = value("published_time")
     return {
         "language": value("language") or "",
-        "headline": _whole_words(headline, "headline"),
+        "headline": whole_words(headline, "headline"),
         "headline_is_proposed": bool(headline) and not value("headline"),
         "deck": value("deck") or "",
         "dateline": _short(value("dateline"), "dateline"),
@@ -300,7 +300,7 @@ def _limit(field: str) -> int:
     return Translation._meta.get_field(field).max_length
 
 
-def _whole_words(value: str, field: str) -> str:
+def whole_words(value: str, field: str) -> str:
     """Cut to what the column holds, and show that something was cut."""
     limit = _limit(field)
     return value if len(value) <= limit else shorten(value, limit, placeholder=" …")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import address, in_language
 from articles.choices import MentionField
+from articles.kinship import Kinship, kinship_of
 from articles.models import Article, Mention, Translation
 from articles.projection import PublicText, project, public_mentions
 from articles.views.entries import (
@@ -20,9 +21,10 @@ from articles.views.entries import (
 from articles.views.more_coverage import more_coverage
 from articles.views.near import near
 from articles.views.origins import origin_of
+from articles.views.relations import said_of
 from articles.views.rolls import Named, listed_entities, of_kind, persons_of
 from articles.views.running_text import paragraphs_with_links
-from articles.views.structured import json_ld, news_article
+from articles.views.structured import json_ld, news_article, related_works
 from ots_desk.interface import date_words
 from ots_desk.languages import INTERFACE, own_name
 from ots_desk.slugs import slug_of
@@ -43,16 +45,18 @@ def article(request, pk: int, slug: str = ""):
     if found != wanted or slug != slug_of(public.headline):
         return HttpResponseRedirect(_address_here(request, text, public))
     request.addresses = _addresses(texts)
+    kinship = kinship_of(texts)
     return render(
         request,
         "articles/article.html",
         {
             **_about_languages(request, text, [other for other in texts if other != text]),
-            **_about_text(request, text, public),
+            **_about_text(request, text, public, kinship),
             "text": text,
             "public": public,
             "description": teaser_of(public),
-            "origin": origin_of(text, public, [other for other in texts if other != text]),
+            "origin": origin_of(text, public, kinship),
+            "said": said_of(text, public, kinship),
             "beside": _beside(text),
             "coverage": more_coverage(found),
         },
@@ -90,7 +94,7 @@ def _about_languages(request, text: Translation, siblings: list[Translation]) ->
     }
 
 
-def _about_text(request, text: Translation, public: PublicText) -> dict:
+def _about_text(request, text: Translation, public: PublicText, kinship: Kinship) -> dict:
     """The running text with its names linked, who they are, what is near, what machines read."""
     mentions = _mentions(text, public)
     entities = _entities(text, mentions)
@@ -109,6 +113,7 @@ def _about_text(request, text: Translation, public: PublicText) -> dict:
         "near": near(text.article, list(names), names),
         "structured": json_ld(
             news_article(text, public, url, entities, request.build_absolute_uri)
+            | related_works(text, public, kinship, request.build_absolute_uri)
         ),
     }
 

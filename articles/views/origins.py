@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.choices import PublicUse
+from articles.kinship import Kinship
 from articles.models import Translation
 from articles.projection import PublicText
 from articles.views.entries import clock_of
+from articles.views.relations import edited_words, languages_of, source_words
 from ots_desk.interface import date_words
-from ots_desk.languages import own_name
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,9 @@ class OriginLine:
     url: str = ""
 
 
-def origin_of(
-    text: Translation, public: PublicText, siblings: list[Translation]
-) -> list[OriginLine]:
-    """The lines of "Where this text comes from"; `siblings`: its other public texts."""
+def origin_of(text: Translation, public: PublicText, kinship: Kinship) -> list[OriginLine]:
+    """The lines of "Where this text comes from"; `kinship` is that of the article's public
+    texts."""
     lines = [
         _outlet(text),
         _agency(text),
@@ -32,7 +32,10 @@ def origin_of(
         OriginLine(_("Dateline"), public.dateline),
         _date(text),
         OriginLine(_("Photograph in the source"), _photograph(public)),
-        _parallel(siblings),
+        OriginLine(_("Translated from"), source_words(text, kinship)),
+        OriginLine(_("Translated from this"), languages_of(kinship.translations_of(text))),
+        _parallel(kinship.parallel_to(text)),
+        OriginLine(_("Edited by the desk"), edited_words(text, public, kinship)),
         _use(public),
         OriginLine(_("Source address"), text.source_url, url=text.source_url),
     ]
@@ -79,9 +82,8 @@ def _photograph(public: PublicText) -> str:
 def _parallel(siblings: list[Translation]) -> OriginLine:
     if not siblings:
         return OriginLine("", "")
-    languages = ", ".join(own_name(text.language) for text in siblings)
     said = _("The texts are parallel (%(languages)s); which came first is not known.")
-    return OriginLine(_("Other languages"), said % {"languages": languages})
+    return OriginLine(_("Other languages"), said % {"languages": languages_of(siblings)})
 
 
 def _use(public: PublicText) -> OriginLine:

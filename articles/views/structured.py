@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.addresses import address
+from articles.kinship import Kinship
 from articles.models import Translation
 from articles.projection import PublicText, project
 from people.choices import EntityKind
@@ -41,6 +42,23 @@ def news_article(
         "isAccessibleForFree": True,
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def related_works(text: Translation, public: PublicText, kinship: Kinship, absolute) -> dict:
+    """What it is a translation of, where that is known, its translations, and the desk's part."""
+    source = kinship.source_of(text)
+    desk = {"@type": "Organization", "name": "OTS Desk"}
+    facts = {
+        "translationOfWork": _work(source, absolute) if source else None,
+        "translator": desk if source and text.is_the_desks_own else None,
+        "workTranslation": [_work(one, absolute) for one in kinship.translations_of(text)],
+        "contributor": desk if kinship.edited_fields(text, public) else None,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _work(text: Translation, absolute) -> dict:
+    return {"@type": "NewsArticle", "url": absolute(address(text)), "inLanguage": text.language}
 
 
 def report_list(name: str, url: str, texts: Iterable[Translation], absolute) -> dict:

@@ -140,6 +140,10 @@ def test_a_text_comes_with_everything_that_is_known_of_it(get, sadyr):
                 },
                 "first_published_at": "2025-09-13T08:30:00Z",
                 "changed_at": "2025-09-13T08:30:00Z",
+                "translation_of": None,
+                "follows_revision": None,
+                "is_stale": False,
+                "edited_by_desk": None,
                 "mentions": [
                     {
                         "entity": {

@@ -25,6 +25,7 @@ from articles.models import (
     Translation,
 )
 from articles.publishing import TRANSITIONS, can
+from articles.received import edited_since
 from articles.revisions import note_words
 from articles.steps import last_steps
 from ots_desk.admin import change_url
@@ -51,6 +52,8 @@ class TextOnPage:
     flags: list[Flag]
     further: list[Further]
     moves: set[str]
+    # The fields in which it isn't any more what was received.
+    edited: list[str]
 
     @property
     def date(self) -> str:
@@ -135,6 +138,7 @@ def text_on_page(text: Translation, at: str = "") -> TextOnPage:
         flags=list(text.flags.all()),
         further=further_documents(text),
         moves={move for move in TRANSITIONS if can(text, move)},
+        edited=edited_since([text]).get(text.pk, []),
     )
 
 

@@ -1,9 +1,10 @@
-"""What the source of a translation says otherwise than the revision that the translation follows.
+"""What a text says otherwise than before: a source than the revision that its translation follows,
+an outlet's text than what was received.
 
 When it counts as changed is `articles.directing`'s.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from articles.admin.screens.difference import Row, rows_of
 from articles.attaching import Change, compare_paragraphs
 from articles.directing import source_of
 from articles.models import Revision, Translation
+from articles.received import edited_since, received_words
 from articles.substance import saying_otherwise, words_of
 from ots_desk.paragraphs import paragraphs_of
 
@@ -55,16 +57,27 @@ def since_followed(text: Translation, source: Translation) -> Since | None:
     follow it."""
     if text.follows is None:
         return None
-    then, now = text.follows.fields, words_of(source)
+    rows, changed = said_otherwise(text.follows.fields, words_of(source))
+    return Since(text.follows, text.stale_since, rows, changed)
+
+
+def since_received(text: Translation) -> list[Row]:
+    """What the desk has changed in an outlet's text; nothing where it stands as received."""
+    if not edited_since([text]):
+        return []
+    return said_otherwise(received_words(text.reading), words_of(text))[0]
+
+
+def said_otherwise(
+    then: Mapping[str, str], now: Mapping[str, str]
+) -> tuple[list[Row], frozenset[int]]:
+    """The fields and paragraphs that say something else, and the places of such paragraphs in the
+    body as it is now."""
     fields = [name for name in saying_otherwise(then, now) if name != "body"]
-    changes = list(_paragraphs(then.get("body", ""), now["body"]))
     told = [Change(then.get(name) or None, now[name] or None, name) for name in fields]
-    return Since(
-        text.follows,
-        text.stale_since,
-        list(rows_of([*told, *(change for change, _place in changes)])),
-        frozenset(place for _change, place in changes if place is not None),
-    )
+    paragraphs = list(_paragraphs(then.get("body", ""), now["body"]))
+    changes = [*told, *(change for change, _place in paragraphs)]
+    return list(rows_of(changes)), frozenset(p for _change, p in paragraphs if p is not None)
 
 
 def _paragraphs(then: str, now: str) -> Iterator[tuple[Change, int | None]]:
