@@ -87,10 +87,7 @@ class EntityForm(VersionedForm):
         return cleaned
 
     def clean_country(self) -> str:
-        country = self.cleaned_data["country"].upper()
-        if country and not (country.isascii() and country.isalpha() and len(country) == 2):
-            raise ValidationError(gettext("Write the country as a code of two letters: KG."))
-        return country
+        return country_code(self.cleaned_data["country"])
 
     def clean_parent(self) -> Entity | None:
         """Nothing is part of itself, be it over some steps."""
@@ -99,6 +96,14 @@ class EntityForm(VersionedForm):
             words = {"parent": parent, "name": self.instance}
             raise ValidationError(gettext("%(parent)s is itself part of %(name)s.") % words)
         return parent
+
+
+def country_code(written: str) -> str:
+    """The code of a country in capitals; raises ValidationError where it is none."""
+    code = written.upper()
+    if code and not (code.isascii() and code.isalpha() and len(code) == 2):
+        raise ValidationError(gettext("Write the country as a code of two letters: KG."))
+    return code
 
 
 def _at_and_above(entity: Entity | None) -> set[int]:

@@ -3,6 +3,8 @@
 Finding the pairs is `people.doubles`; carrying out is `people.merging`.
 """
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,6 +17,15 @@ from people.merging import choose_survivor, merge, undo_merge
 from people.models import Entity, EntityJudgement, EntityMerge
 
 
+@dataclass(frozen=True)
+class MergeWish:
+    """What an editor has chosen on the preview of a merge; `seen` is the state that it showed."""
+
+    survivor: Entity
+    choices: Choices | None = None
+    seen: str = ""
+
+
 @transaction.atomic
 def decide(
     judgement: EntityJudgement,
@@ -22,11 +33,10 @@ def decide(
     *,
     user,
     reason: str = "",
-    survivor: Entity | None = None,
-    choices: Choices | None = None,
+    wish: MergeWish | None = None,
 ) -> EntityMerge | None:
-    """Record a verdict on a pair; the same becomes one record, into `survivor` if one is named.
-    Returns the merge, if there was one.
+    """Record a verdict on a pair; the same becomes one record, as an editor wishes it. Returns
+    the merge, if there was one.
 
     Where one of the two was merged, it is decided of what it was merged into, so that undoing
     that merge asks again. Raises MergeNotAllowed where somebody has decided the pair in the
@@ -40,27 +50,20 @@ def decide(
         refuse_contradiction(judgement.first_id, judgement.second_id, kind)
     refuse_decided(judgement)
     judgement.decide_as(verdict, user, reason)
-    done = _merge(judgement, survivor, choices) if verdict == Verdict.SAME else None
+    done = _merge(judgement, wish) if verdict == Verdict.SAME else None
     renew_implied([judgement.first_id, judgement.second_id])
     return done
 
 
 @transaction.atomic
 def unite(
-    survivor: Entity, duplicate: Entity, choices: Choices | None = None, *, user, reason: str = ""
+    survivor: Entity, duplicate: Entity, wish: MergeWish, *, user, reason: str = ""
 ) -> EntityMerge:
     """Merge two records that an editor has found, with or without a proposal; raises as `decide`
     does."""
     if survivor.pk == duplicate.pk:
         raise MergeNotAllowed(_("A record can't be merged with itself."))
-    return decide(
-        pair_of(survivor, duplicate),
-        Verdict.SAME,
-        user=user,
-        reason=reason,
-        survivor=survivor,
-        choices=choices,
-    )
+    return decide(pair_of(survivor, duplicate), Verdict.SAME, user=user, reason=reason, wish=wish)
 
 
 @transaction.atomic
@@ -99,22 +102,16 @@ def _as_it_stands_today(judgement: EntityJudgement) -> EntityJudgement:
     return pair_of(*ends, score=judgement.score, evidence=judgement.evidence)
 
 
-def _merge(
-    judgement: EntityJudgement, survivor: Entity | None, choices: Choices | None
-) -> EntityMerge:
-    survivor, duplicate = _in_roles(judgement, survivor)
+def _merge(judgement: EntityJudgement, wish: MergeWish | None) -> EntityMerge:
+    two = judgement.first, judgement.second
+    wish = wish or MergeWish(choose_survivor(*two)[0])
+    survivor, duplicate = two if wish.survivor == two[0] else two[::-1]
     return merge(
         survivor,
         duplicate,
-        choices,
+        wish.choices,
         user=judgement.decided_by,
         reason=judgement.reason,
         judgement=judgement,
+        seen=wish.seen,
     )
-
-
-def _in_roles(judgement: EntityJudgement, survivor: Entity | None) -> tuple[Entity, Entity]:
-    two = judgement.first, judgement.second
-    if survivor is None:
-        return choose_survivor(*two)
-    return two if survivor.pk == two[0].pk else two[::-1]

@@ -16,6 +16,13 @@ def term_dates(term: Membership) -> str:
     return f"{date_words(term.began) or '…'} – {date_words(term.ended) or '…'}"
 
 
+def what_of(term: Membership) -> str:
+    """“President of Kazakhstan”, “Example Council: member”."""
+    if term.post_id:
+        return term.post.label(interface_language())
+    return f"{term.organization}: {term.get_role_display()}"
+
+
 def office_of(person: Entity, on: date | None = None) -> str:
     """The label of the office certainly held `on` a day, else of the one begun last; "" where
     none is known.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from ots_desk.bonds import Kind
 from ots_desk.kept import Kept
@@ -24,7 +25,7 @@ from ots_desk.merging import (
     write_choices,
 )
 from ots_desk.relations import JOIN, MOVE, STAY, Handling, Relation, move_rows, moving
-from ots_desk.reversing import Reversible, check_undoable, put_back
+from ots_desk.reversing import Reversible, check_undoable, put_back, tried
 from ots_desk.row_log import RowLog
 from people.conflicts import loops_of, refusals_of, warnings_of
 from people.implying import LOCK, refuse_contradiction, renew_implied
@@ -128,20 +129,21 @@ def merge(
     user,
     reason: str = "",
     judgement: EntityJudgement | None = None,
+    seen: str = "",
 ) -> EntityMerge:
     """Merge `duplicate` into `survivor`, all or nothing; raises MergeNotAllowed.
 
     In a field in which they differ the survivor's value wins where it has one, and lists are
     joined, unless `choices` say otherwise. The duplicate's spellings, terms, tags and whatever
     else points at it are the survivor's from then on; of two that say the same the better one
-    stays. The duplicate keeps its id and leads to the survivor.
+    stays. The duplicate keeps its id and leads to the survivor. `seen` is the `state` of the two
+    that an editor has looked at.
     """
     with refusing_collisions(MergeNotAllowed), transaction.atomic():
         hold(LOCK)
         survivor, duplicate = lock_entities(survivor, duplicate)
         plan = plan_merge(survivor, duplicate)
-        if not plan.is_allowed:
-            raise MergeNotAllowed(" ".join(plan.refusals))
+        _check(plan, seen)
         refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
         log = RowLog()
         _carry_out(plan, choices or {}, log)
@@ -177,6 +179,16 @@ def undo_merge(done: EntityMerge, *, user) -> UndoResult:
     return UndoResult(kept)
 
 
+def what_undoing_keeps(done: EntityMerge, *, user) -> list[Kept]:
+    """What an undo would leave alone, without doing it; raises MergeNotAllowed as that would."""
+    return tried(lambda: undo_merge(done, user=user)).kept
+
+
+def state_of(*entities: Entity) -> str:
+    """Posted back, it shows whether one of them was changed since it was looked at."""
+    return " ".join(f"{entity.pk}.{entity.version}" for entity in entities)
+
+
 def spellings_of_both(done: EntityMerge) -> list[str]:
     """The names that texts are to be searched for again after a merge or its undo."""
     both = Name.objects.filter(entity__in=[done.survivor_id, done.duplicate_id])
@@ -192,6 +204,13 @@ def later_than(done: Reversible, *entities: Entity) -> list[Reversible]:
         for rows in (merges, splits)
         for later in rows.filter(undone_at__isnull=True, made_at__gt=done.made_at)
     ]
+
+
+def _check(plan: MergePlan, seen: str) -> None:
+    if not plan.is_allowed:
+        raise MergeNotAllowed(" ".join(plan.refusals))
+    if seen and seen != state_of(plan.survivor, plan.duplicate):
+        raise MergeNotAllowed(_("One of the two was changed meanwhile. Look at them again."))
 
 
 def _carry_out(plan: MergePlan, choices: Choices, log: RowLog) -> None:

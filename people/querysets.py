@@ -67,14 +67,15 @@ class EntityQuerySet(models.QuerySet):
 
 
 class PairQuerySet(HeldQuerySet):
+    def of_today(self):
+        """With `first_now` and `second_now`: what the two were merged into."""
+        return self.annotate(first_now=survivor_of("first"), second_now=survivor_of("second"))
+
     def open(self):
         """Pairs that wait for a decision: undecided, answered by no other, still two records.
         Where one was merged, the question is about what it was merged into."""
-        return (
-            self.filter(verdict=Verdict.UNDECIDED, implied_by=None)
-            .annotate(first_now=survivor_of("first"), second_now=survivor_of("second"))
-            .exclude(first_now=F("second_now"))
-        )
+        waiting = self.filter(verdict=Verdict.UNDECIDED, implied_by=None).of_today()
+        return waiting.exclude(first_now=F("second_now"))
 
 
 class NameQuerySet(models.QuerySet):

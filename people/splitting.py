@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ots_desk.bonds import Kind
+from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.relations import move_some
-from ots_desk.reversing import Refused, check_undoable, put_back
+from ots_desk.reversing import Refused, check_undoable, put_back, tried
 from ots_desk.row_log import RowLog, in_batches
 from ots_desk.text import fold
 from people.choices import NameKind, Verdict
@@ -90,6 +91,17 @@ def undo_split(done: EntitySplit, *, user) -> UndoResult:
         renew_implied([entity.pk for entity in both])
     logger.info("undid the split of entity %s", done.entity_id)
     return UndoResult(kept)
+
+
+def what_undoing_keeps(done: EntitySplit, *, user) -> list[Kept]:
+    """What an undo would leave alone, without doing it; raises SplitNotAllowed as that would."""
+    return tried(lambda: undo_split(done, user=user)).kept
+
+
+def spellings_of_split(done: EntitySplit) -> list[str]:
+    """The names that texts are to be searched for again after a split or its undo."""
+    both = Name.objects.filter(Q(entity=done.entity_id) | Q(entity=done.made_id))
+    return list(dict.fromkeys(both.order_by("pk").values_list("text", flat=True)))
 
 
 def mentions_by(entity: Entity, names: Iterable[Name]) -> models.QuerySet:

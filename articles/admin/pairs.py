@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.merges import refusal_words, tell_kept
 from articles.admin.pair_filters import FILTERS
-from articles.admin.pair_queue import QueueList, Walk, with_sorting
+from articles.admin.pair_queue import QueueList, with_sorting
 from articles.admin.screens.pair import pair_page, read_answer
 from articles.admin.screens.pair_row import coverage_bar, two_texts
 from articles.choices import Verdict
@@ -19,6 +19,7 @@ from articles.models import Article, ArticleJudgement, ArticleMerge, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.implying import Contradiction, words_of_source
 from ots_desk.merging import MergeNotAllowed
+from ots_desk.walks import Walk
 
 # So many of one's own decisions are offered to be taken back.
 LATEST = 5
@@ -28,7 +29,7 @@ LATEST = 5
 class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     """Pairs that may be one article or one story, best first; shared by several editors."""
 
-    change_list_template = "admin/articles/articlejudgement/change_list.html"
+    change_list_template = "admin/pairs.html"
     list_display = ("both", "proposed", "picture", "sure", "date", "touched", "state")
     list_filter = FILTERS
     list_select_related = ("decided_by", "held_by")

@@ -1,5 +1,5 @@
 """Who's who in the admin: lists, forms and screens, one subject a module."""
 
-from people.admin import entities, names, offices, reference
+from people.admin import entities, merges, names, offices, pairs, reference, splits
 
-__all__ = ["entities", "names", "offices", "reference"]
+__all__ = ["entities", "merges", "names", "offices", "pairs", "reference", "splits"]

@@ -15,7 +15,10 @@ from ots_desk.admin import (
 from ots_desk.interface import country_name
 from people.admin.names import LooksAgainMixin, NameInline
 from people.admin.offices import BodyTermInline, TermInline
+from people.admin.screens.standing import standing_of
+from people.admin.uniting import UnitesMixin, merge_two
 from people.choices import EntityKind
+from people.doubles import propose_for
 from people.forms import EntityForm
 from people.labels import label_of, office_of
 from people.mistyped import nearly_named
@@ -31,7 +34,7 @@ PAGES = {
 }
 
 
-class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
+class EntityAdminBase(UnitesMixin, LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
     """What the five kinds share. Search goes by every spelling, in any script."""
 
     form = EntityForm
@@ -46,6 +49,8 @@ class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
     autocomplete_fields = ("parent", "location")
     readonly_fields = ("reference",)
     inlines = (NameInline,)
+    actions = (merge_two,)
+    screens = ("merge_with", "split")
     fieldsets = (
         (None, {"fields": ("name", "classification", "country", "description", "is_public")}),
         (_("Where it belongs"), {"fields": ("parent", "location", "began", "ended")}),
@@ -75,6 +80,8 @@ class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
         tables = [formset for formset in formsets if formset.model is Name]
         changed = [text for table in tables for text in table.spellings_changed()]
         self.look_again(request, changed)
+        if changed or "identifiers" in form.changed_data:
+            propose_for([Entity.objects.get(pk=form.instance.pk)])
 
     def offered(self, queryset):
         return queryset.standing()
@@ -85,7 +92,8 @@ class EntityAdminBase(LooksAgainMixin, KeepsReferenceMixin, DeskModelAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """Above the form stands what is known of the entity, as pictures."""
         if obj:
-            context = {**context, **self.admin_site.portrait(request, obj)}
+            of_it = self.admin_site.portrait(request, obj)
+            context = {**context, **of_it, **standing_of(request, obj)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def autocomplete_label(self, entity) -> str:

@@ -9,7 +9,7 @@ from ots_desk.text import fold
 from people.admin.desk import the_desk
 from people.days import standing_in
 from people.forms import MembershipForm, PostForm, RoleForm, TermForm, TermFormSet
-from people.labels import term_dates
+from people.labels import term_dates, what_of
 from people.models import Entity, Membership, Post
 
 TERM_FIELDS = (
@@ -107,7 +107,7 @@ class MembershipAdmin(KeepsReferenceMixin, DeskModelAdmin):
 
     @admin.display(description=_("office or role"))
     def what(self, term):
-        return str(term.post) if term.post_id else f"{term.organization}: {term.get_role_display()}"
+        return what_of(term)
 
     @admin.display(description=_("from – to"), ordering="began_earliest")
     def dates(self, term):

@@ -5,7 +5,7 @@ import pytest
 from ots_desk.implying import Contradiction
 from ots_desk.merging import MergeNotAllowed
 from people.doubles import propose_all
-from people.judging import decide, pair_of, reopen, unite
+from people.judging import MergeWish, decide, pair_of, reopen, unite
 from people.models import Entity, EntityJudgement
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_what_follows_is_asked_again_after_a_decision_is_taken_back(three, edito
 
 
 def test_an_editor_merges_what_was_never_proposed(three, editor):
-    done = unite(three[2], three[0], user=editor, reason="Entered twice.")
+    done = unite(three[2], three[0], MergeWish(three[2]), user=editor, reason="Entered twice.")
     assert (done.survivor, done.reason) == (three[2], "Entered twice.")
     assert done.judgement.verdict == "same"
 
@@ -84,9 +84,9 @@ def test_an_editor_merges_what_was_never_proposed(three, editor):
 def test_an_editor_is_told_what_speaks_against_a_merge(three, editor):
     decide(pair_of(three[0], three[1]), "different", user=editor)
     with pytest.raises(MergeNotAllowed):
-        unite(three[0], three[1], user=editor)
+        unite(three[0], three[1], MergeWish(three[0]), user=editor)
     with pytest.raises(MergeNotAllowed, match="itself"):
-        unite(three[0], three[0], user=editor)
+        unite(three[0], three[0], MergeWish(three[0]), user=editor)
 
 
 def test_a_new_pair_that_is_answered_already_is_no_question(three, make_entity, editor):

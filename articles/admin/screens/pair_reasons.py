@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.pair_filters import BANDS
 from articles.matching.figures import printed_figures
+from ots_desk.pair_filters import BANDS
 
 # More of them than one can take in at a glance say nothing.
 MOST_LACKING = 12

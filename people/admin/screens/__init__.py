@@ -1,0 +1,1 @@
+"""What the desk's own screens of who's who show."""
