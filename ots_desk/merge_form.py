@@ -77,7 +77,7 @@ class MergeForm(StoredTextMixin, forms.Form):
             if name in ("reason", "seen"):
                 continue
             if name.endswith(_OTHER):
-                if value not in (None, ""):
+                if value not in (None, "", []):
                     chosen[name.removesuffix(_OTHER)] = value
             elif value:
                 chosen.setdefault(name, Side(value))

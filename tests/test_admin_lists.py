@@ -30,7 +30,16 @@ from articles.models import (
     Topic,
     Translation,
 )
-from people.models import Entity, Membership, Name, Post, ReferenceItem
+from people.models import (
+    Entity,
+    EntityJudgement,
+    EntityMerge,
+    EntitySplit,
+    Membership,
+    Name,
+    Post,
+    ReferenceItem,
+)
 
 # Groups are as many as there are roles.
 LISTS = [model for model in admin.site._registry if model is not Group]
@@ -60,6 +69,14 @@ def grow(numbers: range) -> None:
         post = Post.objects.create(organization=entity, labels=[label])
         Membership.objects.create(member=person, post=post)
         ReferenceItem.objects.create(reference=f"example/{n}", item={})
+        _pair_of_entities(person, user)
+
+
+def _pair_of_entities(person: Entity, user: User) -> None:
+    other = Entity.objects.create(kind="person", name=f"{person.name} once more")
+    pair = EntityJudgement.objects.create(first=person, second=other, held_by=user)
+    EntityMerge.objects.create(survivor=person, duplicate=other, judgement=pair, made_by=user)
+    EntitySplit.objects.create(entity=person, made=other, made_by=user, undone_by=user)
 
 
 def _text(n: int, user: User) -> Translation:

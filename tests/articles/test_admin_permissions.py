@@ -16,6 +16,10 @@ from articles.models import (
     Mention,
     Reading,
 )
+from people.judging import pair_of
+from people.merging import merge as merge_entities
+from people.models import Entity, Name
+from people.splitting import split
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +38,10 @@ POSTS = {
     "articlejudgement_decide": ({"verdict": "translation"}, EDITORS),
     "articlejudgement_reopen": ({}, EDITORS),
     "articlemerge_undo": ({}, EDITORS),
+    "entityjudgement_decide": ({"verdict": "same"}, EDITORS),
+    "entityjudgement_reopen": ({}, EDITORS),
+    "entitymerge_undo": ({}, EDITORS),
+    "entitysplit_undo": ({}, EDITORS),
     "attachment_decide": ({"decision": "settle"}, EDITORS),
 }
 
@@ -71,7 +79,21 @@ def rows(make_text, editor, japarov, bishkek) -> dict:
         ),
         "articlemerge": merge,
         "attachment": _version_of(text),
+        **_entity_rows(editor),
         "japarov": japarov,
+    }
+
+
+def _entity_rows(editor) -> dict:
+    """A pair, a merge and a split of records that are invented."""
+    people = [Entity.objects.create(kind="person", name=f"Example {n}") for n in "abcde"]
+    for person in people:
+        for words in ("Example", person.name):
+            Name.objects.create(entity=person, text=words, language="en")
+    return {
+        "entityjudgement": pair_of(people[0], people[1]),
+        "entitymerge": merge_entities(people[2], people[3], user=editor),
+        "entitysplit": split(people[4], people[4].names.all()[:1], user=editor),
     }
 
 
@@ -84,7 +106,8 @@ def _version_of(text) -> Attachment:
 
 
 def url_of(post: str, rows: dict) -> str:
-    return reverse(f"admin:articles_{post}", args=[rows[post.split("_")[0]].pk])
+    row = rows[post.split("_")[0]]
+    return reverse(f"admin:{row._meta.app_label}_{post}", args=[row.pk])
 
 
 def fields_of(post: str, rows: dict) -> dict:
