@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from articles.choices import MentionField, MentionStatus
 from articles.editing import save_text
+from articles.matching.proposing import propose_pairs
 from articles.merge_plans import TextConflict
 from articles.models import Mention, Translation
 from articles.revisions import MERGED, UNMERGED, changed_fields, record, snapshot
@@ -36,15 +37,18 @@ def write_text_choices(conflict: TextConflict, choices: Choices, *, user, log: R
 
 def put_texts_back(rows: list[dict], *, user) -> list[Kept]:
     """Take the changes of a merge or split back; the names of a field that somebody has edited
-    since stay where they are now. A text whose words go back gets a revision."""
+    since stay where they are now. A text whose words go back gets a revision, and is compared with
+    others again."""
     texts = _stored_texts(rows)
     before = {pk: snapshot(text) for pk, text in texts.items()}
     edited = set(_edited_since(rows, texts))
     kept = put_back(row for row in rows if not _is_of_names_in(row, edited))
-    for pk, text in _stored_texts(rows).items():
-        if changed_fields(before[pk], snapshot(text)):
-            _break_lost_names(text)
-            record(text, before=before[pk], user=user, note=UNMERGED)
+    now = _stored_texts(rows)
+    changed = [text for pk, text in now.items() if changed_fields(before[pk], snapshot(text))]
+    for text in changed:
+        _break_lost_names(text)
+        record(text, before=before[text.pk], user=user, note=UNMERGED)
+    propose_pairs(changed)
     return kept
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.attaching import attach_again, detach
 from articles.choices import SplitKind, Verdict
+from articles.directing import review
 from articles.implying import LOCK, renew_implied
 from articles.merged_texts import put_texts_back
 from articles.merging import later_than
@@ -59,6 +60,7 @@ def split_text(text: Translation, *, user, reason: str = "", are_different: bool
         made_by=user,
     )
     renew_implied([article.pk, made.pk])
+    review([article.pk, made.pk])
     refresh(going)
     logger.info("split text %s out of article %s into %s", text.pk, article.pk, made.pk)
     return split
@@ -92,11 +94,12 @@ def undo_split(split: Split, *, user) -> list[Kept]:
     hold(LOCK)
     split = Split.objects.select_for_update(of=("self",)).get(pk=split.pk)
     check_undoable(split, later_than(split), SplitNotAllowed)
-    articles = [split.article_id, split.made_id]
+    articles = [pk for pk in (split.article_id, split.made_id) if pk]
     kept = _put_text_back(split, user) if split.kind == SplitKind.TEXT else _attach(split, user)
     split.refresh_from_db(fields=["made"])
     split.mark_undone(user)
     renew_implied(articles)
+    review(articles)
     refresh(Translation.objects.filter(article__in=articles).values_list("pk", flat=True))
     logger.info("undid split %s", split.pk)
     return kept

@@ -258,7 +258,7 @@ class Translation(VersionedModel):
     )
     DERIVED_FIELDS = ("folded", "headline_key", "sorts_at")
     # What follows from a save, and is nobody's decision (`ots_desk.cells`).
-    BOOKKEEPING = (*DERIVED_FIELDS, "edited_fields", "names_version")
+    BOOKKEEPING = (*DERIVED_FIELDS, "edited_fields", "names_version", "stale_since")
 
     class Meta:
         verbose_name = _("text")
