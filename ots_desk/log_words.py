@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ots_desk.cells import bookkeeping
+from ots_desk.interface import date_words
+from ots_desk.merging import label_of
+from ots_desk.partial_dates import PartialDate
 from ots_desk.row_log import ids_of, stored_rows
 
 
@@ -55,9 +59,24 @@ def _what(row: dict) -> str:
 def _values(row: dict, records: dict) -> Iterable[ChangedValue]:
     """Without links from record to record: those are what moved."""
     model = apps.get_model(row["model"])
-    for name, after in row["after"].items():
-        field = model._meta.get_field(name)
-        if not field.is_relation and name not in bookkeeping(model):
-            record = records.get((row["model"], row.get("pk")))
-            label = capfirst(str(field.verbose_name))
-            yield ChangedValue(str(record or ""), label, row["before"][name], after)
+    record = str(records.get((row["model"], row.get("pk"))) or "")
+    before, after = (_with_whole_dates(model, row[side]) for side in ("before", "after"))
+    for name in after:
+        if not _is_link(model, name) and name not in bookkeeping(model):
+            yield ChangedValue(record, label_of(model, name), before[name], after[name])
+
+
+def _with_whole_dates(model: type[models.Model], values: dict) -> dict:
+    """The two ends of a partial date as one value."""
+    values = dict(values)
+    for name in getattr(model, "partial_dates", {}):
+        columns = [column for column in (f"{name}_earliest", f"{name}_latest") if column in values]
+        if columns:
+            ends = [end for column in columns if (end := values.pop(column))]
+            values[name] = date_words(PartialDate.parse("/".join(ends))) if ends else ""
+    return values
+
+
+def _is_link(model: type[models.Model], name: str) -> bool:
+    is_date = name in getattr(model, "partial_dates", {})
+    return not is_date and model._meta.get_field(name).is_relation

@@ -119,6 +119,7 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
             "admin/articles/undoing.html",
             title=gettext("Undo: %(what)s") % {"what": merge},
             original=merge,
+            leave=change_url(merge),
             action=reverse("admin:articles_articlemerge_undo", args=[merge.pk]),
             kept=in_words(kept),
         )

@@ -103,6 +103,7 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
             "admin/articles/undoing.html",
             title=gettext("Undo: %(what)s") % {"what": split},
             original=split,
+            leave=change_url(split),
             action=reverse("admin:articles_split_undo", args=[split.pk]),
             kept=in_words(kept),
         )
