@@ -62,6 +62,7 @@ def split_text(text: Translation, *, user, reason: str = "", are_different: bool
     renew_implied([article.pk, made.pk])
     review([article.pk, made.pk])
     refresh(going)
+    review([article.pk, made.pk])
     logger.info("split text %s out of article %s into %s", text.pk, article.pk, made.pk)
     return split
 
@@ -101,6 +102,7 @@ def undo_split(split: Split, *, user) -> list[Kept]:
     renew_implied(articles)
     review(articles)
     refresh(Translation.objects.filter(article__in=articles).values_list("pk", flat=True))
+    review(pk for pk in articles if pk)
     logger.info("undid split %s", split.pk)
     return kept
 

@@ -277,6 +277,7 @@ def test_a_translation_is_edited_with_its_source_beside_it(client, editor, trans
 def test_an_outlets_text_is_edited_alone(client, editor, en):
     page = read(client, editor, edit_page(en))
     assert "Its source" not in page
+    assert page_of(en) in page
     assert "Brought up to date" not in page
 
 

@@ -3,13 +3,14 @@ does. The texts are invented."""
 
 import pytest
 
-from articles.directing import mark_reviewed, review, set_direction, source_of
+from articles.directing import mark_reviewed, set_direction, source_of
 from articles.editing import save_text, write_article
 from articles.merging import merge, undo_merge
-from articles.models import Article, Source, Translation
+from articles.models import Source, Translation
 from articles.publishing import NotAllowed, publish, withdraw
 from articles.purging import purge
 from articles.revisions import note_words
+from articles.splitting import split_text, undo_split
 from ots_desk.versions import StaleVersion
 
 OTHER_WORDS = "Testbek Example came to Bishkek.\n\nHe thanked nobody."
@@ -231,14 +232,19 @@ def test_writing_from_a_text_of_another_article_is_refused(source, text, editor)
 
 def test_a_direction_sleeps_while_its_source_stands_in_another_article(translation, source, editor):
     change(source, editor, body=OTHER_WORDS)
-    home = source.article
-    Translation.objects.filter(pk=source.pk).update(article=Article.objects.create())
-    review([home.pk])
-    assert source_of(translation) is None
+    split = split_text(source, user=editor)
+    assert source_of(Translation.objects.get(pk=translation.pk)) is None
     assert not is_stale(translation)
-    Translation.objects.filter(pk=source.pk).update(article=home)
-    review([home.pk])
-    assert source_of(translation) == source
+    undo_split(split, user=editor)
+    assert source_of(Translation.objects.get(pk=translation.pk)) == source
+    assert is_stale(translation)
+
+
+def test_what_its_source_says_meanwhile_counts_when_they_meet_again(translation, source, editor):
+    split = split_text(translation, user=editor)
+    change(source, editor, body=OTHER_WORDS)
+    assert not is_stale(translation)
+    undo_split(split, user=editor)
     assert is_stale(translation)
 
 
