@@ -25,6 +25,8 @@ BRIEF = 6.5
 WORTH = -4.0
 ROUNDS = 2
 LOOKS = 6
+# Pairs below these log-odds are forgotten.
+HOPELESS = -8.0
 
 Judge = Callable[[Mapping[str, np.ndarray]], np.ndarray]
 
@@ -40,7 +42,8 @@ class Facts:
       longer one holds too, `…_long` the other way round: what one of them lacks speaks against
       the pair
     - `order`: how far what both hold stands in one order
-    - `amount`: how long the shorter one is, against a brief
+    - `amount`: how long the shorter one is, against a brief; with `amount_squared`, and with
+      `order_amount`, since the order of a long text says more
     - `days` between them; `undated`, `no_headline`, `no_figures`: evidence that lacks
 
     A fact that doesn't hold is 0.
@@ -57,8 +60,8 @@ def compare(
 ) -> Facts:
     """Return the facts about the candidate pairs of the wanted texts (a truth value for each).
 
-    Where not all are wanted, `judge` tells the log-odds of pairs: the facts about the candidates
-    of those texts that a wanted one may match are returned too.
+    Where `judge` tells the log-odds of pairs, hopeless ones are left out; and where not all texts
+    are wanted, the candidates of those that a wanted one may match are told too.
 
     `prints` stand in the order of their days, those without one first.
     """
@@ -73,17 +76,21 @@ def _look_around(
     sight: Sight, hood: Neighbourhood, looked: np.ndarray, judge: Judge | None
 ) -> list[Views]:
     """Look from the wanted texts, then from those that they may match. Sets `looked`."""
-    views = [sight.look(hood.looked_at)]
-    for _ in range(ROUNDS if judge else 0):
-        facts = _facts(sight.texts, views[-1])
+    views, rows = [], hood.looked_at
+    for _ in range(1 + ROUNDS):
+        seen = sight.look(rows)
+        if judge is None:
+            return [seen]
+        facts = _facts(sight.texts, seen)
         odds = judge(facts.known)
-        best = np.argsort(-odds, kind="stable")[: LOOKS * len(hood.looked_at)]
-        near = np.unique(facts.pairs[best[odds[best] >= WORTH]])
+        views.append(seen.among(facts.pairs[odds >= HOPELESS]))
+        likely = np.argsort(-odds, kind="stable")[: LOOKS * len(hood.looked_at)]
+        near = np.unique(facts.pairs[likely[odds[likely] >= WORTH]])
         new = near[~looked[near]]
         if not len(new):
             break
         looked[new] = True
-        views.append(sight.look(np.searchsorted(hood.texts, new)))
+        rows = np.searchsorted(hood.texts, new)
     return views
 
 
@@ -93,12 +100,15 @@ def _facts(texts: Texts, views: Views) -> Facts:
     keys, places = np.unique(firsts * len(texts.prints) + seconds, return_inverse=True)
     pairs = np.column_stack(np.divmod(keys, len(texts.prints)))
     is_second = views.ones > views.others
-    known = {
+    found = {
         **_margins(texts, views, pairs, places, is_second),
         **_parts(texts, views, pairs, places, is_second),
         **_circumstances(texts, pairs),
     }
-    return Facts(pairs, {name: values.astype(float) for name, values in known.items()})
+    known = {name: values.astype(float) for name, values in found.items()}
+    known["amount_squared"] = known["amount"] ** 2
+    known["order_amount"] = known["order"] * known["amount"]
+    return Facts(pairs, known)
 
 
 def _margins(

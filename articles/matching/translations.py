@@ -82,7 +82,7 @@ def likenesses_among(
     order = np.array(sorted(range(len(prints)), key=lambda place: by_day(prints[place])))
     is_wanted = np.isin(order, list(wanted)) if wanted is not None else np.ones(len(order), bool)
     ordered = [prints[place] for place in order]
-    facts = compare(ordered, is_wanted, LEARNED.log_odds if wanted is not None else None)
+    facts = compare(ordered, is_wanted, LEARNED.log_odds)
     scores, is_best = scored(facts, [text.language for text in ordered], LEARNED)
     of_wanted = is_wanted[facts.pairs].any(axis=1)
     pairs = np.sort(order[facts.pairs[of_wanted]], axis=1)

@@ -4,7 +4,7 @@ Raw sightings; `comparing` puts the two sides of a pair together.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 import numpy as np
@@ -63,6 +63,14 @@ class Views:
     shares: np.ndarray
     norms: np.ndarray
     order: np.ndarray
+
+    def among(self, pairs: np.ndarray) -> "Views":
+        """Leave out what is seen of other pairs than these."""
+        known = {tuple(sorted(pair)) for pair in pairs.tolist()}
+        seen = zip(self.ones.tolist(), self.others.tolist(), strict=True)
+        stay = np.array([(min(pair), max(pair)) in known for pair in seen], bool)
+        by_pair = ("ones", "others", "cosines", "shares", "norms", "order")
+        return replace(self, **{name: getattr(self, name)[stay] for name in by_pair})
 
 
 def joined(views: Iterable[Views]) -> Views:
