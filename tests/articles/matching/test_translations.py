@@ -4,7 +4,10 @@ import random
 
 import pytest
 
-from articles.matching import TRANSLATION_THRESHOLD, find_translations
+from articles.matching import TRANSLATION_THRESHOLD, find_translations, neighbourhoods
+from articles.matching.fingerprints import pack, unpack
+from articles.matching.neighbourhoods import USUAL_TEXTS
+from articles.matching.translations import fingerprints_of, likenesses_among, translations_among
 from tests.articles.matching.invented import FAIR_EN, FAIR_RU, TALKS_RU
 
 BACKGROUND_EN = (
@@ -136,3 +139,67 @@ def test_missing_values_are_no_error(make_article):
 def test_uzbek_in_cyrillic_letters_is_uzbek(make_article):
     articles = [make_article("a", "uz-Cyrl", FAIR_RU), make_article("b", "uz", FAIR_RU)]
     assert find_translations(articles) == []
+
+
+@pytest.fixture
+def many_notes(make_article):
+    """More texts than one neighbourhood holds, each with a name and a figure of its own."""
+    return [
+        make_article(
+            f"note{n:03}",
+            "en" if n % 2 else "ru",
+            f"Note {1000 + n} (invented) tells of Testov{chr(97 + n % 26)}{chr(97 + n // 26)}.",
+            published=f"2025-{1 + n % 12:02}-{1 + n % 28:02}",
+        )
+        for n in range(USUAL_TEXTS + 20)
+    ]
+
+
+def test_a_wanted_text_is_matched_as_among_all(seed_articles, make_article):
+    articles = [*seed_articles, make_article("fair", "en", FAIR_EN)]
+    prints = fingerprints_of([*articles, make_article("fair-ru", "ru", FAIR_RU)])
+    fair = len(prints) - 1
+    wanted = [pair for pair in translations_among(prints) if fair in pair[:2]]
+    assert wanted
+    assert translations_among(prints, {fair}) == wanted
+    assert translations_among(prints, set()) == []
+
+
+def test_stored_fingerprints_match_as_fresh_ones(seed_articles):
+    prints = fingerprints_of(seed_articles)
+    stored = [unpack(text.id, text.language, text.day, pack(text)) for text in prints]
+    assert translations_among(stored) == translations_among(prints)
+
+
+def test_pairs_that_are_not_accepted_are_told_with_their_likeness(make_article):
+    articles = [make_article("fair", "en", FAIR_EN), make_article("talks", "ru", TALKS_RU)]
+    found = likenesses_among(fingerprints_of(articles))
+    assert all(0 <= pair.probability < TRANSLATION_THRESHOLD for pair in found)
+
+
+@pytest.mark.parametrize("undated", [{"en"}, {"ru"}, {"en", "ru"}])
+def test_undated_texts_are_found_among_many(many_notes, make_article, undated):
+    fair = [
+        make_article(id, id, body, published=None if id in undated else "2025-09-12")
+        for id, body in (("en", FAIR_EN), ("ru", FAIR_RU))
+    ]
+    prints = fingerprints_of([*many_notes, *fair])
+    count = len(prints)
+    assert {(count - 2, count - 1)} <= {pair[:2] for pair in translations_among(prints)}
+    assert [pair[:2] for pair in translations_among(prints, {count - 1})] == [
+        (count - 2, count - 1)
+    ]
+
+
+def test_the_order_of_many_texts_changes_nothing(many_notes, make_article):
+    articles = [*many_notes, make_article("en", "en", FAIR_EN), make_article("ru", "ru", FAIR_RU)]
+    expected = find_translations(articles)
+    assert frozenset({"en", "ru"}) in pairs(expected)
+    assert find_translations(articles[::-1]) == expected
+
+
+def test_a_crowded_day_is_compared_by_what_is_rare(many_notes, make_article, monkeypatch):
+    monkeypatch.setattr(neighbourhoods, "CROWD", 100)
+    one_day = [{**article, "published": "2025-09-12"} for article in many_notes]
+    articles = [*one_day, make_article("en", "en", FAIR_EN), make_article("ru", "ru", FAIR_RU)]
+    assert frozenset({"en", "ru"}) in pairs(find_translations(articles))
