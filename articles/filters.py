@@ -1,4 +1,4 @@
-"""Filters of the API's lists of articles, topics and outlets, and of entities by article.
+"""Filters of the API's lists of articles, stories, topics and outlets; of entities by article.
 
 A filter of articles that asks for something in a text asks all of them of one and the same text.
 """
@@ -13,8 +13,8 @@ from django_filters import ChoiceFilter, DateFilter, FilterSet, IsoDateTimeFilte
 from rest_framework.request import Request
 
 from articles.choices import SourceKind
-from articles.models import Article, Mention, Source, Topic, Translation
-from articles.querysets import ArticleQuerySet, TranslationQuerySet
+from articles.models import Article, Coverage, Mention, Source, Story, Topic, Translation
+from articles.querysets import ArticleQuerySet, StoryQuerySet, TranslationQuerySet
 from articles.search import parse
 from articles.search.backends import backend
 from ots_desk.text import fold
@@ -48,6 +48,7 @@ class ArticleFilter(FilterSet):
     )
     topic = IdFilter(method="filed_under", label=_("Filed under this topic (id)"))
     source = IdFilter(method="by_outlet", label=_("Printed or written by this outlet (id)"))
+    story = IdFilter(method="in_story", label=_("Told in this story (id)"))
     published_from = DateFilter(
         field_name="published_latest",
         lookup_expr="gte",
@@ -70,8 +71,11 @@ class ArticleFilter(FilterSet):
         fields = ()
 
     def filter_queryset(self, articles: ArticleQuerySet) -> ArticleQuerySet:
-        texts = super().filter_queryset(texts_for(self.request))
-        return articles.filter(Exists(texts.filter(article=OuterRef("pk"))))
+        return articles.filter(Exists(self.texts().filter(article=OuterRef("pk"))))
+
+    def texts(self) -> TranslationQuerySet:
+        """The texts that fit, of those that the caller sees."""
+        return super().filter_queryset(texts_for(self.request))
 
     def with_words(self, texts: TranslationQuerySet, name: str, value: str) -> TranslationQuerySet:
         if asks_for_unpublished(self.request):
@@ -96,6 +100,28 @@ class ArticleFilter(FilterSet):
 
     def by_outlet(self, texts: TranslationQuerySet, name: str, value: int) -> TranslationQuerySet:
         return texts.filter(Q(source=value) | Q(agency=value))
+
+    def in_story(self, texts: TranslationQuerySet, name: str, value: int) -> TranslationQuerySet:
+        """A merged story leads to its survivor; one that the caller doesn't see has no texts."""
+        story = Story.objects.filter(pk=value).select_related("merged_into").first()
+        seen = Story.objects.told_by(texts_for(self.request))
+        seen = seen.filter(pk=story.survivor().pk if story else None)
+        return texts.filter(article__in=Coverage.objects.filter(story__in=seen).values("article"))
+
+
+class StoryFilter(ArticleFilter):
+    """Stories by what is asked of one of their texts."""
+
+    story = None
+
+    class Meta:
+        model = Story
+        fields = ()
+
+    def filter_queryset(self, stories: StoryQuerySet) -> StoryQuerySet:
+        fitting = self.texts().filter(article=OuterRef("article"))
+        told = Coverage.objects.filter(Exists(fitting), story=OuterRef("pk"))
+        return stories.filter(Exists(told))
 
 
 def _about(texts: TranslationQuerySet, entities: EntityQuerySet) -> TranslationQuerySet:

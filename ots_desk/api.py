@@ -7,7 +7,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from articles.api import ArticleViewSet, SourceViewSet, TopicViewSet
+from articles.api import ArticleViewSet, SourceViewSet, StoryViewSet, TopicViewSet
 from articles.filters import NamedEntityFilter
 from articles.visibility import public_entities
 from people import api, filters
@@ -81,6 +81,7 @@ class MembershipViewSet(AsPublished, api.MembershipViewSet):
 router = DefaultRouter()
 router.include_format_suffixes = False
 router.register("articles", ArticleViewSet, "article")
+router.register("stories", StoryViewSet, "story")
 router.register("persons", PersonViewSet, "person")
 router.register("organizations", OrganizationViewSet, "organization")
 router.register("places", PlaceViewSet, "place")

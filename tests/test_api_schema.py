@@ -6,8 +6,9 @@ import jsonschema
 import pytest
 from django.core.management import call_command
 
-from articles.models import Translation
+from articles.models import Article, Translation
 from articles.publishing import publish
+from articles.story_changes import begin
 from people.models import Entity
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ COLLECTIONS = [
     "places",
     "posts",
     "sources",
+    "stories",
     "topics",
 ]
 
@@ -93,6 +95,8 @@ def published_seeds(seeds, editor):
     Entity.objects.update(is_public=True)
     for text in Translation.objects.all():
         publish(text, user=editor)
+    first, second, *_others = Article.objects.order_by("pk")
+    begin(first, second, user=editor)
 
 
 def check(schema, path, answer, media_type="application/json"):

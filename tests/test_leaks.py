@@ -21,6 +21,7 @@ from articles.models import (
     ArticleJudgement,
     ArticleMerge,
     Attachment,
+    Coverage,
     Document,
     Flag,
     ImportRun,
@@ -30,6 +31,7 @@ from articles.models import (
     Sighting,
     Source,
     Story,
+    StoryChange,
     Topic,
     Translation,
     TranslationHint,
@@ -129,6 +131,7 @@ def desk(db) -> None:
     _backstage(visible, user)
     _entities(visible)
     _learnt_from_the_draft(user)
+    _stories(user)
 
 
 def _texts_shown_in_part(user) -> None:
@@ -272,6 +275,20 @@ def _learnt_from_the_draft(user) -> None:
     relink_name(OpenName(mention.called_key, None, called, mention.pk), person, user=user)
 
 
+def _stories(user) -> None:
+    """One of all articles, hidden ones too, and one that only hidden articles tell."""
+    hidden = HIDDEN["backstage"]
+    texts = Translation.objects.standing()
+    told, untold = Story.objects.create(), Story.objects.create(title=hidden)
+    for article in Article.objects.standing():
+        Coverage.objects.create(story=told, article=article, made_by=user)
+    for text in texts.filter(status__in=[Status.DRAFT, Status.WITHDRAWN], language="en"):
+        Coverage.objects.create(story=untold, article=text.article)
+    told.lead = texts.get(status=Status.DRAFT, language="en")
+    told.save()
+    StoryChange.objects.create(story=told, kind="lead", what=hidden, reason=hidden, made_by=user)
+
+
 # The walk
 
 
@@ -382,6 +399,9 @@ def test_the_walk_finds_what_may_be_seen(client, desk):
         assert VISIBLE in said(client, address)
     assert VISIBLE in said(client, "/api/v1/articles/")
     assert VISIBLE in said(client, "/sitemap-texts.xml")
+    story = Story.objects.published().get()
+    for address in (f"/en/stories/{story.pk}/", f"/api/v1/stories/{story.pk}/"):
+        assert said(client, address).count(f"{VISIBLE} headline") >= 6
     assert f"<mark>{VISIBLE}</mark>" in said(client, "/en/search/", q=VISIBLE)
     assert len(client.get("/api/v1/articles/", {"q": VISIBLE}).json()["results"]) == 6
 
@@ -452,7 +472,7 @@ def test_a_search_for_a_hidden_word_answers_as_for_one_that_nobody_wrote(client,
 @pytest.mark.parametrize("kind", ["draft", "nobody", "backstage"])
 def test_no_filter_of_the_api_can_be_asked_for_what_is_hidden(client, desk, kind):
     lists = api_lists()
-    assert len(lists) == 10
+    assert len(lists) == 11
     for address, filters in lists:
         for name in (*filters, "ordering", "search"):
             unknown = answer_to(client, address, name, NEVER_WRITTEN)

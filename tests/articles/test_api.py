@@ -101,6 +101,7 @@ def test_a_text_comes_with_everything_that_is_known_of_it(get, sadyr):
         },
         "topics": [],
         "about": [],
+        "stories": [],
         "first_published_at": "2025-09-13T08:30:00Z",
         "changed_at": "2025-09-13T08:30:00Z",
         "translations": [

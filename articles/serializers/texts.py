@@ -15,7 +15,7 @@ from rest_framework.reverse import reverse
 from articles.addresses import address
 from articles.choices import MentionField, MentionStatus, PublicUse, Status
 from articles.kinship import Kinship, kinship_of
-from articles.models import Article, Mention, Revision, Source, Topic, Translation
+from articles.models import Article, Mention, Revision, Source, Story, Topic, Translation
 from articles.projection import PublicText, project, public_mentions, public_use_of
 from articles.substance import SAYING
 from ots_desk.partial_dates import Precision
@@ -155,6 +155,14 @@ def shown_to_newsroom(text: Translation, kinship: Kinship) -> ShownText:
     return ShownText(text, words, mentions, kinship)
 
 
+def html_address(text: Translation, request) -> str | None:
+    """The page on which readers find a text; None where they don't see it."""
+    if text.status != Status.PUBLISHED or public_use_of(text) == PublicUse.NONE:
+        return None
+    with override("en"):  # the language around a text for which there is no interface
+        return request.build_absolute_uri(address(text))
+
+
 class SourceDateSerializer(serializers.Serializer):
     """When the outlet says that it published the text. Never converted."""
 
@@ -264,11 +272,17 @@ class TranslationSerializer(serializers.Serializer):
     mentions = MentionSerializer(many=True)
 
     def get_html_url(self, shown: ShownText) -> str | None:
-        text = shown.text
-        if text.status != Status.PUBLISHED or shown.words.use == PublicUse.NONE:
-            return None
-        with override("en"):  # the language around a text for which there is no interface
-            return self.context["request"].build_absolute_uri(address(text))
+        return html_address(shown.text, self.context["request"])
+
+
+class StoryRefSerializer(ApiUrlSerializer):
+    """A story in a word."""
+
+    basename = "story"
+
+    class Meta:
+        model = Story
+        fields = ("id", "url")
 
 
 class ArticleSerializer(ApiUrlSerializer):
@@ -281,6 +295,9 @@ class ArticleSerializer(ApiUrlSerializer):
     )
     topics = TopicRefSerializer(many=True)
     about = EntityRefSerializer(many=True, help_text="What it is about without spelling it.")
+    stories = StoryRefSerializer(
+        many=True, help_text="In which other outlets report the same event; a digest has several."
+    )
     first_published_at = serializers.SerializerMethodField(
         help_text="When this desk first published it in any language, in UTC."
     )
@@ -297,6 +314,7 @@ class ArticleSerializer(ApiUrlSerializer):
             "event_date",
             "topics",
             "about",
+            "stories",
             "first_published_at",
             "changed_at",
             "translations",
