@@ -11,7 +11,7 @@ from articles.admin.merges import refusal_words, tell_kept
 from articles.admin.pair_filters import FILTERS
 from articles.admin.pair_queue import QueueList, with_sorting
 from articles.admin.screens.pair import pair_page, read_answer
-from articles.admin.screens.pair_row import coverage_bar, two_texts
+from articles.admin.screens.pair_row import proposal, two_texts
 from articles.choices import Verdict
 from articles.judging import decide, reopen
 from articles.merging import choose_survivor
@@ -30,11 +30,11 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     """Pairs that may be one article or one story, best first; shared by several editors."""
 
     change_list_template = "admin/pairs.html"
-    list_display = ("both", "proposed", "picture", "sure", "date", "touched", "state")
+    list_display = ("both", "proposed", "date", "touched", "state")
     list_filter = FILTERS
     list_select_related = ("decided_by", "held_by")
     ordering = ("-score", "pk")
-    sortable_by = ("sure", "date", "touched")
+    sortable_by = ("proposed", "date", "touched")
     row_posts = ("decide", "reopen")
 
     def find(self, queryset, text):
@@ -57,23 +57,15 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     def both(self, judgement):
         return two_texts(judgement.sides)
 
-    @admin.display(description=_("proposed"))
+    @admin.display(description=_("proposed, how sure"), ordering="score")
     def proposed(self, judgement):
-        return judgement.get_proposed_verdict_display()
-
-    @admin.display(description=_("paragraphs that align"))
-    def picture(self, judgement):
-        return coverage_bar(judgement.evidence)
-
-    @admin.display(description=_("score"), ordering="score")
-    def sure(self, judgement):
-        return f"{judgement.score:.2f}" if judgement.score is not None else ""
+        return proposal(judgement)
 
     @admin.display(description=_("source date"), ordering="day")
     def date(self, judgement):
         return judgement.day
 
-    @admin.display(description=_("open pairs of the two"), ordering="touching")
+    @admin.display(description=_("open pairs"), ordering="touching")
     def touched(self, judgement):
         return judgement.touching
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from articles.models import ArticleJudgement
+
 # More paragraphs than that would be thinner than a line.
 MOST_SHOWN = 40
 _HEIGHT, _GAP = 8, 3
@@ -35,6 +37,13 @@ def _about(side) -> str:
         return _("no text")
     known = (side.text.language_name, side.outlet, side.date)
     return " · ".join(str(part) for part in known if part)
+
+
+def proposal(judgement: ArticleJudgement) -> str:
+    """What the desk proposes, how sure it is, and the picture of why."""
+    score = "" if judgement.score is None else f"{judgement.score:.2f}"
+    said, picture = judgement.get_proposed_verdict_display(), coverage_bar(judgement.evidence)
+    return format_html('{} <span class="quiet">{}</span>{}', said, score, picture)
 
 
 def coverage_bar(evidence: dict) -> str:
