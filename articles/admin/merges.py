@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.screens.merge import done_page, merge_as_asked, preview_page
+from articles.choices import Status
+from articles.merge_plans import plan_merge
 from articles.merging import undo_merge, what_undoing_keeps
 from articles.models import Article, ArticleMerge, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
@@ -78,6 +80,11 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
     def _merge(self, request, survivor: Article, duplicate: Article, form) -> ArticleMerge | None:
         if not form.is_valid():
             return None
+        if not may_change_texts(request.user, survivor, duplicate):
+            messages.error(
+                request, gettext("One of the two texts is published: an editor merges them.")
+            )
+            return None
         try:
             done = merge_as_asked(
                 survivor,
@@ -135,6 +142,13 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
             messages.success(request, gettext("The merge is undone: two articles again."))
             tell_kept(request, result.kept)
         return back(request, change_url(merge))
+
+
+def may_change_texts(user, survivor: Article, duplicate: Article) -> bool:
+    """What readers see is changed by those who may publish."""
+    met = [t for one in plan_merge(survivor, duplicate).conflicts for t in (one.kept, one.retired)]
+    is_public = any(text.status == Status.PUBLISHED for text in met)
+    return not is_public or user.has_perm("articles.publish_translation")
 
 
 def preview_url(survivor: Article, duplicate: Article) -> str:

@@ -1,6 +1,7 @@
 """Merges and splits in the admin: preview, log, undo; reached from pair, article and list."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -109,6 +110,15 @@ def test_who_may_not_merge_sees_no_preview(client, reporter, mine, theirs):
     assert client.get(preview(mine, theirs)).status_code == 403
     assert client.get(url("article_merge_with", mine.article_id)).status_code == 403
     assert client.get(url("split_of_text", mine.pk)).status_code == 403
+
+
+def test_what_readers_see_is_merged_by_who_may_publish(client, reporter, mine, theirs, editor):
+    publish(theirs, user=editor)
+    reporter.user_permissions.add(Permission.objects.get(codename="add_articlemerge"))
+    client.force_login(reporter)
+    posted = {"merge": "1", "en:stands": "survivor"}
+    assert "an editor merges them" in client.post(preview(mine, theirs), posted).text
+    assert not ArticleMerge.objects.exists()
 
 
 def test_a_preview_of_a_merged_article_leads_to_its_survivor(desk, mine, theirs, make_text, editor):

@@ -368,6 +368,27 @@ def test_search_follows_a_merge_and_its_undo(make_text, editor):
     assert sorted(search("railway").ids) == [text.pk for text in texts]
 
 
+def test_a_chain_of_merges_leads_to_its_end_at_once_and_is_not_kept(client, make_text, editor):
+    texts = [
+        make_text(headline=f"Headline {n} (invented)", language=language, public_use="full")
+        for n, language in enumerate(("en", "ru", "tr"))
+    ]
+    for text in texts:
+        publish(text, user=editor)
+    first, second, third = (text.article for text in texts)
+    merge(second, first, user=editor)
+    done = merge(third, second, user=editor)
+    answer = client.get(f"/en/articles/{first.pk}-headline-0-invented/")
+    assert answer.status_code == 302
+    assert answer.url == f"/en/articles/{third.pk}-headline-0-invented/"
+    moved = client.get(f"/api/v1/articles/{first.pk}/")
+    assert (moved.status_code, moved.json()["id"]) == (301, third.pk)
+    assert moved["Cache-Control"] == "no-cache"
+    undo_merge(done, user=editor)
+    assert client.get(f"/api/v1/articles/{first.pk}/").json()["id"] == second.pk
+    assert client.get(f"/en/articles/{second.pk}-headline-0-invented/").status_code == 200
+
+
 # Stories, and what depends on what
 
 
