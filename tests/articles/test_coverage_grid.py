@@ -133,6 +133,14 @@ def test_articles_printed_in_a_span_of_days(client, editor, make_text):
     assert shown(client, editor, "?since=2025-09-01&until=2025-09-30") == [text.article_id]
 
 
+def test_outlet_and_days_are_asked_of_one_text(client, editor, make_text):
+    outlet = Source.objects.create(name="Example Daily (invented)")
+    text = make_text(source=outlet, published="2025-09-12")
+    make_text(article=text.article, language="ru", published="2025-10-01")
+    assert shown(client, editor, f"?source={outlet.pk}&since=2025-09-12&until=2025-09-12")
+    assert not shown(client, editor, f"?source={outlet.pk}&since=2025-10-01&until=2025-10-01")
+
+
 def test_a_span_that_is_no_date_is_refused_with_words(client, editor, text):
     client.force_login(editor)
     assert "Enter a valid date" in client.get(GRID + "?since=soon").content.decode()

@@ -74,11 +74,8 @@ def chosen_articles(asked: dict) -> ArticleQuerySet:
         articles = articles.filter(~_has(_in(language, texts)))
     if asked.get("is_stale"):
         articles = articles.filter(pk__in=Translation.objects.stale().values("article"))
-    if outlet := asked.get("source"):
-        printed = texts.filter(Q(source=outlet) | Q(agency=outlet))
+    if (printed := _printed(texts, asked)) is not None:
         articles = articles.filter(pk__in=printed.values("article"))
-    if within := _within(texts, asked.get("since"), asked.get("until")):
-        articles = articles.filter(pk__in=within.values("article"))
     return articles
 
 
@@ -101,13 +98,18 @@ def _in(language: str, texts: TranslationQuerySet) -> TranslationQuerySet:
     return texts.filter(Q(language=language) | Q(language__startswith=f"{language}-"))
 
 
-def _within(texts: TranslationQuerySet, since, until) -> TranslationQuerySet | None:
-    """Texts that were certainly printed in these days; None where nobody asks."""
+def _printed(texts: TranslationQuerySet, asked: dict) -> TranslationQuerySet | None:
+    """The texts that an outlet printed or wrote, certainly in these days; None where nobody asks.
+    One set for both questions: each for itself would look through all that an outlet has."""
+    outlet, since, until = (asked.get(name) for name in ("source", "since", "until"))
+    if outlet:
+        texts = texts.filter(Q(source=outlet) | Q(agency=outlet))
     if since:
         texts = texts.filter(published_earliest__gte=since)
     if until:
-        texts = texts.filter(published_latest__lte=until)
-    return texts if since or until else None
+        # The first follows from the second, and has an index.
+        texts = texts.filter(published_earliest__lte=until, published_latest__lte=until)
+    return texts if outlet or since or until else None
 
 
 def _line(article: Article, texts: list[Translation]) -> Line:
