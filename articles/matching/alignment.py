@@ -5,6 +5,7 @@ Order is kept and each paragraph has one partner or none; sentences are not alig
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -41,7 +42,9 @@ def _likeness(ours, theirs, languages) -> np.ndarray:
     return found
 
 
+@lru_cache(maxsize=1_000)
 def _fingerprint(text: str, language: str) -> Fingerprint:
+    """Kept for a while: one text stands in several pairs."""
     return fingerprint_of({"id": None, "language": language, "body": text})
 
 
