@@ -67,6 +67,9 @@ def _without_dateline(text: str) -> str:
 
 
 def evidence_of(article: Mapping, standing: Collection[str] = ()) -> tuple[str, str]:
-    """Return (headline, running text) of an article as far as they count."""
+    """Return (headline, running text) of an article as far as they count; a headline that the
+    text repeats counts once."""
+    headline = nfc(article.get("title") or "").strip()
     counting = counting_lines(article.get("body") or "", standing)
-    return nfc(article.get("title") or "").strip(), "\n".join(counting)
+    own = [line for line in counting if fold(line) != fold(headline)]
+    return headline, "\n".join(own or counting)

@@ -14,10 +14,10 @@ from articles.choices import Container, Verdict
 from articles.fingerprinting import comparable_texts, renew_fingerprints
 from articles.models import Fingerprint, Translation
 
+from .answers import answers_among
 from .fingerprints import RULES_VERSION
 from .gathering import Block, gather
 from .hints import find_hinted
-from .interim import answers_among
 from .queueing import Proposal, queue
 
 logger = logging.getLogger(__name__)

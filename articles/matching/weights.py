@@ -4,11 +4,14 @@ Only reads; the file says from which data it was learned.
 """
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
+SAME_STORY_FILE = Path(__file__).with_name("same_story.json")
+CONTAINS_FILE = Path(__file__).with_name("contains.json")
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,9 @@ class Weights:
 
     def log_odds(self, facts: Mapping[str, float]) -> float:
         return self.bias + sum(self.facts[name] * value for name, value in facts.items())
+
+    def probability(self, facts: Mapping[str, float]) -> float:
+        return 1 / (1 + math.exp(-self.log_odds(facts)))
 
 
 def read_weights(path: Path = WEIGHTS_FILE) -> Weights:

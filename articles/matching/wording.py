@@ -129,7 +129,7 @@ def _read(word: str) -> _Word | None:
         return None
     if folded.isdecimal():
         folded = folded.lstrip("0") or "0"
-    return _Word(hash_of(folded), hash_of(folded[:STEM]), folded[0].isdecimal())
+    return _Word(hash_of(folded), hash_of(stem_of(folded)), folded[0].isdecimal())
 
 
 def _kind(word: _Word, line: str, match: re.Match) -> int:
@@ -159,6 +159,10 @@ def runs_of(words: np.ndarray) -> np.ndarray:
         for place in range(RUN)
     )
     return (mixed >> np.uint64(32)).astype("<u4")
+
+
+def stem_of(word: str) -> str:
+    return fold(word)[:STEM]
 
 
 def stems_of(words: Sequence[str]) -> np.ndarray:

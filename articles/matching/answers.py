@@ -1,0 +1,154 @@
+"""What texts are to each other, kept apart: the same text, a digest that holds it, a new version
+of it, its translation, or another report on the same event.
+
+Finds the pairs worth a look among fingerprints; what they are is `verdicts` and `translations`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from .fingerprints import Fingerprint
+from .overlap import overlap_of
+from .same_event import shelves
+from .shared_runs import pairs_sharing_runs
+from .standing import without_standing
+from .translations import TRANSLATION_THRESHOLD, likenesses_among
+from .verdicts import (
+    CONTAINS,
+    SAME_STORY,
+    TRANSLATION,
+    Found,
+    Pair,
+    are_kin,
+    holds_both,
+    same_story,
+    same_text,
+)
+
+# Pairs across languages that are this likely and still no translations tell of one event.
+NEARLY = 0.15
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What two texts are to each other, by their positions (`one` is the lower); `container` is
+    the position of the digest."""
+
+    one: int
+    other: int
+    verdict: str
+    score: float
+    container: int | None = None
+
+
+def answers_among(
+    prints: Sequence[Fingerprint], wanted: Iterable[int] | None = None
+) -> list[Answer]:
+    """Return what the texts are to each other where they are anything, one answer a pair, by the
+    positions; with `wanted` only pairs with one of those texts.
+
+    Translations and other reports are looked for among texts near in time only, the same text in
+    its forms whenever it came out. A score lies between 0 and 1; those of two verdicts can't be
+    compared.
+    """
+    wanted = None if wanted is None else sorted(set(wanted))
+    own = answers_in_one_language(prints, wanted)
+    return [*own, *_across_languages(prints, wanted)]
+
+
+def _across_languages(
+    prints: Sequence[Fingerprint], wanted: Sequence[int] | None
+) -> Iterator[Answer]:
+    """Yield translations, and what is too near to them for another event."""
+    for pair in likenesses_among(prints, wanted):
+        if pair.is_best and pair.probability >= TRANSLATION_THRESHOLD:
+            yield Answer(pair.one, pair.other, TRANSLATION, pair.probability)
+        elif pair.probability >= NEARLY:
+            yield Answer(pair.one, pair.other, SAME_STORY, pair.probability)
+
+
+def answers_in_one_language(
+    prints: Sequence[Fingerprint], wanted: Iterable[int] | None = None
+) -> list[Answer]:
+    """Return the answers on pairs in one language."""
+    if len(prints) < 2:
+        return []
+    collection = Collection(prints, wanted)
+    found = dict(collection.same_texts())
+    found |= collection.held_in_digests(found)
+    found |= {pair: answer for pair, answer in collection.same_stories() if pair not in found}
+    return [_answer(pair, found[pair]) for pair in sorted(found)]
+
+
+def _answer(pair: tuple[int, int], found: Found) -> Answer:
+    container = None if found.container is None else pair[found.container]
+    return Answer(*pair, found.verdict, round(found.score, 4), container)
+
+
+def _ordered(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
+
+
+class Collection:
+    """Fingerprints with their wordings, without standing text, and what is rare among them."""
+
+    def __init__(self, prints: Sequence[Fingerprint], wanted: Iterable[int] | None = None):
+        self._prints = prints
+        self._wanted = wanted
+        self._texts = without_standing([own.wording for own in prints])
+        asked = range(len(prints)) if wanted is None else self._wanted
+        self._shelves = shelves(prints, self._texts, {prints[place].language for place in asked})
+
+    def same_texts(self) -> Iterator[tuple[tuple[int, int], Found]]:
+        languages = [own.language for own in self._prints]
+        for one, other in pairs_sharing_runs(self._texts, languages, self._wanted).tolist():
+            found = same_text(self.pair(one, other))
+            if found:
+                yield (one, other), found
+
+    def held_in_digests(self, found: Mapping[tuple[int, int], Found]) -> dict:
+        """Return the pairs that turn out to be a digest and what it holds, because it holds two
+        texts that are nothing to each other."""
+        partners = defaultdict(list)
+        for one, other in found:
+            partners[one].append(other)
+            partners[other].append(one)
+        return {
+            _ordered(whole, part): Found(
+                CONTAINS,
+                found[_ordered(whole, part)].score,
+                _ordered(whole, part).index(whole),
+            )
+            for whole, parts in partners.items()
+            for two in combinations(sorted(parts), 2)
+            if two not in found and self._are_held_apart(whole, *two)
+            for part in two
+        }
+
+    def _are_held_apart(self, whole: int, one: int, other: int) -> bool:
+        pairs = self.pair(whole, one), self.pair(whole, other)
+        return holds_both(*pairs) and not are_kin(self.pair(one, other))
+
+    def same_stories(self) -> Iterator[tuple[tuple[int, int], Found]]:
+        for one, other in self.near_pairs():
+            found = same_story(self.pair(one, other))
+            if found:
+                yield (one, other), found
+
+    def near_pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs near in time that have enough words in common to be looked at."""
+        for shelf in self._shelves.values():
+            yield from shelf.near_pairs(self._wanted)
+
+    def pair(self, one: int, other: int) -> Pair:
+        """Return two texts of one language as they see each other."""
+        texts = self._texts[one], self._texts[other]
+        overlap = overlap_of(*texts)
+        is_swapped = overlap.shorter.wording is texts[1]
+        sides = (
+            (overlap.longer, overlap.shorter) if is_swapped else (overlap.shorter, overlap.longer)
+        )
+        rarity = self._shelves[self._prints[one].language].rarity
+        return Pair((self._prints[one], self._prints[other]), sides, overlap, rarity)

@@ -1,0 +1,73 @@
+"""What tells a digest, which holds a text beside others, from the text of which another is a
+trimmed copy.
+
+Says nothing about how much each fact weighs: that is learned, see `learning`.
+"""
+
+import numpy as np
+
+from .fingerprints import Fingerprint
+from .overlap import Side
+from .rarity import Rarity
+from .wording import NAME
+
+# A digest has at least this share of its words, and so many, about something else.
+MIN_FOREIGN = 0.25
+MIN_FOREIGN_WORDS = 20
+# Digests that hold a text's beginning only hold so many of its words at least, its first line
+# nearly whole: a line of a list of headlines is less.
+MIN_LEAD_WORDS, LEAD = 25, 0.9
+# A name of this weight stands in a twelfth of the texts at most.
+RARE = 2.0
+
+
+def may_be_digest(whole: Side, part: Side, *, is_same_text: bool) -> bool:
+    """Does `whole` hold the part or its beginning, and enough besides?"""
+    foreign = int(whole.is_foreign.sum())
+    has_more = foreign >= max(MIN_FOREIGN_WORDS, MIN_FOREIGN * len(whole.is_foreign))
+    return has_more and (is_same_text or _holds_lead(whole, part))
+
+
+def _holds_lead(whole: Side, part: Side) -> bool:
+    is_held = np.logical_and.accumulate(part.line_shares >= LEAD)
+    held = int(part.wording.line_sizes[is_held].sum())
+    return min(held, int(whole.is_covered.sum())) >= MIN_LEAD_WORDS
+
+
+def digest_facts(
+    whole: Side, part: Side, prints: tuple[Fingerprint, Fingerprint], rarity: Rarity
+) -> dict[str, float]:
+    """Return what speaks for and against `whole` being a digest that holds the part; `prints`
+    are the fingerprints of the two."""
+    is_foreign, text = whole.is_foreign, whole.wording
+    stems = text.stems[text.places]
+    named = np.unique(stems[text.kinds == NAME])
+    words = [np.unique(stems[mask]) for mask in (~is_foreign, is_foreign)]
+    own, foreign = (np.intersect1d(some, named) for some in words)
+    plain = [np.setdiff1d(some, named) for some in words]
+    rare = own[rarity.of(own) >= RARE]
+    ours, theirs = (some[rarity.of(some) >= RARE] for some in plain)
+    both = len(np.intersect1d(ours, theirs, assume_unique=True))
+    return {
+        "foreign": float(is_foreign.mean()),
+        "before": float(is_foreign[: int(np.argmin(is_foreign))].sum() / len(is_foreign)),
+        "kin": rarity.cosine(own, foreign),
+        "words": both / max(1, len(ours) * len(theirs)) ** 0.5,
+        "shared_words": float(np.log1p(both)),
+        "shared": float(np.log1p(rarity.shared(own, foreign))),
+        "tied": _tied(whole, stems, rare),
+        "whole": part.share,
+        "headline": _found(prints[0].headline.ids, prints[1].grams.ids),
+    }
+
+
+def _tied(whole: Side, stems: np.ndarray, rare: np.ndarray) -> float:
+    """The share of the foreign lines that name somebody rare whom the part names too."""
+    lines = np.flatnonzero(whole.line_shares < 0.25)
+    starts, sizes = whole.wording.lines, whole.wording.line_sizes
+    held = [np.isin(stems[starts[i] : starts[i] + sizes[i]], rare).any() for i in lines]
+    return float(np.mean(held)) if held else 0.0
+
+
+def _found(ours: np.ndarray, theirs: np.ndarray) -> float:
+    return float(np.isin(ours, theirs).mean()) if len(ours) else 0.5
