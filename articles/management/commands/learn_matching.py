@@ -1,13 +1,23 @@
 """`manage.py learn_matching`: learn what the facts about a pair weigh."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.matching.learning import COLLECTIONS, STORIES, Learned, hashes_of, learn, read_stories
+from articles.matching.learning.background import write_background
 from articles.matching.learning.collecting import CONDITIONS
 from articles.matching.learning.measuring import quality, sure_recall, without_siblings
-from articles.matching.weights import WEIGHTS_FILE, write_weights
+from articles.matching.learning.reports import REPORTS
+from articles.matching.learning.same_language import SEEDS, learn_contains, learn_same_story
+from articles.matching.learning.stories import Story
+from articles.matching.weights import (
+    CONTAINS_FILE,
+    SAME_STORY_FILE,
+    WEIGHTS_FILE,
+    write_weights,
+)
 
 
 class Command(BaseCommand):
@@ -45,6 +55,26 @@ class Command(BaseCommand):
             output,
         )
         self.stdout.write(f"Wrote {output.name}.")
+        if folder == STORIES and output == WEIGHTS_FILE:
+            self._learn_answers(stories, folder)
+
+    def _learn_answers(self, stories: Sequence[Story], folder: Path) -> None:
+        """What one language needs: it is learned from the project's own stories only."""
+        write_background(stories)
+        learned_from = {"seeds": SEEDS, "files": {**hashes_of(folder), **hashes_of(REPORTS)}}
+        for path, learn_answer in (
+            (CONTAINS_FILE, learn_contains),
+            (SAME_STORY_FILE, learn_same_story),
+        ):
+            learned = learn_answer(stories)
+            found = learned.quality(learned.weights.threshold)
+            self.stdout.write(
+                f"{path.stem}: precision {found.precision:.3f}, recall {found.recall:.3f}, "
+                f"F1 {found.f1:.3f} from {learned.weights.threshold} on"
+            )
+            for kind, (count, accepted) in learned.found().items():
+                self.stdout.write(f"  {kind}: {accepted} of {count}")
+            write_weights(learned.weights, learned_from, path)
 
     def _print(self, learned: Learned) -> None:
         """Stories of one cluster taken for one another stand in the last column."""

@@ -6,7 +6,8 @@ import unicodedata
 import pytest
 
 from articles.matching.learning import STORIES, hashes_of, read_stories
-from articles.matching.weights import WEIGHTS_FILE
+from articles.matching.learning.reports import REPORTS
+from articles.matching.weights import CONTAINS_FILE, SAME_STORY_FILE, WEIGHTS_FILE
 
 LANGUAGES = {"en", "ru", "kk", "ky", "tr", "az", "uz"}
 FILES = sorted(STORIES.glob("*.json"))
@@ -37,3 +38,10 @@ def test_a_cluster_holds_stories_that_are_near():
     assert len(clusters) == len(FILES)
     for cluster in clusters:
         assert len([story for story in read_stories() if story.cluster == cluster]) == 3
+
+
+def test_the_answers_were_learned_from_the_stories_and_reports_as_they_stand():
+    for file in (CONTAINS_FILE, SAME_STORY_FILE):
+        learned_from = json.loads(file.read_text())["learned_from"]
+        expected = {**hashes_of(), **hashes_of(REPORTS)}
+        assert learned_from["files"] == expected, "run manage.py learn_matching"
