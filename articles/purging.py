@@ -37,6 +37,7 @@ from articles.models import (
 )
 from articles.search import expunge
 from ots_desk.row_log import without_ids
+from people.models import EntityMerge, EntitySplit
 
 logger = logging.getLogger(__name__)
 
@@ -209,6 +210,7 @@ def purge(
     _unword_pairs(plan)
     _unword_runs(plan)
     _unword_names(plan)
+    _unword_entities(plan)
     expunge(plan.texts)
     _remember(plan, user, reason)
     _delete(plan)
@@ -311,6 +313,16 @@ def _unword_names(plan: PurgePlan) -> None:
     for step in TaggingStep.objects.filter(translation=None).iterator():
         if any(_is_of(change, mentions, plan.texts) for change in step.changes["rows"]):
             step.delete()
+
+
+def _unword_entities(plan: PurgePlan) -> None:
+    """Merges and splits in who's who hold mentions that went because there was the like."""
+    for model in (EntityMerge, EntitySplit):
+        for done in model.objects.iterator():
+            left = _without(plan, done.rows)
+            if left != done.rows:
+                done.rows = left
+                done.save(update_fields=["rows"])
 
 
 def _is_of(change: dict, mentions: set[int], texts: Iterable[int]) -> bool:

@@ -41,6 +41,9 @@ from articles.search import search
 from articles.settling import OpenName, relink_name
 from articles.steps import Changes
 from ots_desk.text import key_of
+from people.merging import merge as merge_entities
+from people.merging import undo_merge
+from people.models import Entity
 
 pytestmark = pytest.mark.django_db
 
@@ -250,6 +253,22 @@ def test_an_article_that_was_merged_away_goes_with_its_survivor(marked, chief):
     purge([str(texts[0].pk)], user=chief, reason=REASON)
     for model in (Article, ArticleMerge, Translation, Document):
         assert not model.objects.exists()
+
+
+def test_a_merge_in_whos_who_forgets_the_mentions_of_a_purged_text(marked, chief):
+    one, other = (Entity.objects.create(kind="person", name="Testbek Example") for _ in range(2))
+    text, staying = marked(), marked("Another")
+    place = {"field": "body", "start": 0, "end": 5, "text": WORD, "status": "suggested"}
+    for entity in (one, other):
+        Mention.objects.create(translation=text, entity=entity, **place)
+    kept = Mention.objects.create(translation=staying, entity=other, **place)
+    done = merge_entities(one, other, user=chief)
+    purge([str(text.pk)], user=chief, reason=REASON)
+    done.refresh_from_db()
+    assert WORD not in str(done.rows)
+    undo_merge(done, user=chief)
+    kept.refresh_from_db()
+    assert kept.entity == other
 
 
 def test_a_text_takes_all_its_documents_along(marked, make_document, chief):
