@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from articles.choices import Relation
+from articles.exporting.stories import stories_of
 from articles.exporting.values import (
     CHUNK,
     FORMAT,
@@ -21,7 +22,7 @@ from articles.exporting.values import (
     mention_values,
     outlet_values,
 )
-from articles.models import Attachment, Document, Reading, Sighting, Source, Translation
+from articles.models import Attachment, Document, Reading, Sighting, Source, Story, Translation
 from ots_desk.partial_dates import PartialDate
 
 # A text that another one replaced when two articles were merged.
@@ -31,13 +32,14 @@ DUPLICATE = "duplicate"
 @dataclass(frozen=True)
 class Chunk:
     """What belongs to some documents: by the id of the document, `standing` by that of a text:
-    the hash of the document of the text that stands in its place."""
+    the hash of the document of the text that stands in its place, `stories` likewise."""
 
     readings: dict[int, Reading]
     contents: dict[int, bytes]
     texts: dict[int, Translation]
     attachments: dict[int, Attachment]
     standing: dict[int, str]
+    stories: dict[int, list[dict[str, Any]]]
 
 
 def export_desk() -> Iterator[dict[str, Any]]:
@@ -67,7 +69,9 @@ def _chunk(ids: list[int]) -> Chunk:
     texts, attachments = _texts(ids), _attachments(ids)
     pointing = {text.pk for text in texts.values() if text.replaced_by_id}
     pointing |= {attachment.translation_id for attachment in attachments.values()}
-    return Chunk(readings, _contents(readings), texts, attachments, _standing(pointing))
+    told = [*texts.values(), *(attachment.translation for attachment in attachments.values())]
+    stories = stories_of(told, Story.objects.standing())
+    return Chunk(readings, _contents(readings), texts, attachments, _standing(pointing), stories)
 
 
 def _texts(ids: list[int]) -> dict[int, Translation]:
@@ -119,7 +123,7 @@ def _line(document: Document, chunk: Chunk, outlets: dict[str, Source]) -> dict[
         "cut": _cut(reading, chunk.contents.get(document.pk, b"")),
         "flags": _flags(reading, text),
         "mentions": mention_values(text.mentions.all()) if text else [],
-        **_place(text or (attachment and attachment.translation)),
+        **_place(text or (attachment and attachment.translation), chunk.stories),
         **_relation(text, attachment, chunk.standing),
     }
 
@@ -195,11 +199,12 @@ def _flags(reading: Reading | None, text: Translation | None) -> list[dict[str, 
     ]
 
 
-def _place(text: Translation | None) -> dict[str, int | None]:
+def _place(text: Translation | None, stories: dict[int, list]) -> dict[str, Any]:
     return {
         "article": text.article_id if text else None,
         "translation": text.pk if text else None,
         "translation_group": text.article.survivor().pk if text else None,
+        "stories": stories[text.pk] if text else [],
     }
 
 

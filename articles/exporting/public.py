@@ -7,6 +7,7 @@ Which texts are public and how much of them is shown is decided by `published()`
 from collections.abc import Iterator
 from typing import Any
 
+from articles.exporting.stories import stories_of
 from articles.exporting.values import (
     CHUNK,
     FORMAT,
@@ -16,7 +17,7 @@ from articles.exporting.values import (
     mention_values,
     outlet_values,
 )
-from articles.models import Translation
+from articles.models import Story, Translation
 from articles.projection import project, public_mentions
 
 
@@ -30,10 +31,11 @@ def export_public() -> Iterator[dict[str, Any]]:
         .order_by("pk")
     )
     for chunk in in_chunks(texts.iterator(chunk_size=CHUNK)):
-        yield from map(_line, chunk)
+        stories = stories_of(chunk, Story.objects.published())
+        yield from (_line(text, stories[text.pk]) for text in chunk)
 
 
-def _line(text: Translation) -> dict[str, Any]:
+def _line(text: Translation, stories: list[dict[str, Any]]) -> dict[str, Any]:
     public = project(text)
     return {
         "format": FORMAT,
@@ -56,4 +58,5 @@ def _line(text: Translation) -> dict[str, Any]:
         "article": text.article_id,
         "translation": text.pk,
         "translation_group": text.article.survivor().pk,
+        "stories": stories,
     }

@@ -25,6 +25,7 @@ from articles.models import (
     Translation,
 )
 from articles.publishing import publish
+from articles.story_changes import begin, set_lead
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +35,7 @@ KEYS = (
     *("published", "published_precision", "published_time", "zone", "body"),
     *("source", "source_name", "agency", "agency_name", "via", "author", "url"),
     *("credit", "caption", "views", "cut", "flags", "mentions"),
-    *("article", "translation", "translation_group", "relation", "duplicate_of"),
+    *("article", "translation", "translation_group", "stories", "relation", "duplicate_of"),
 )
 
 _PARAGRAPH = (
@@ -339,3 +340,21 @@ def test_queries_of_the_public_export_do_not_grow_with_the_texts(published):
     for _ in range(10):
         published()
     assert queries() == few
+
+
+def test_a_line_names_the_stories_of_its_text(seeds, editor):
+    first, second, *_others = Translation.objects.order_by("pk")
+    story = begin(first.article, second.article, user=editor).story
+    set_lead(story, first, user=editor)
+    lines = {line["translation"]: line for line in exported()}
+    told = {"id": story.pk, "title": None, "is_digest": False}
+    assert lines[first.pk]["stories"] == [{**told, "is_lead": True}]
+    assert lines[second.pk]["stories"] == [{**told, "is_lead": False}]
+
+
+def test_the_public_export_names_only_stories_that_readers_see(published, make_text, editor):
+    one, other = published(), published()
+    begin(one.article, make_text().article, user=editor)
+    assert [line["stories"] for line in exported("--public")] == [[], []]
+    story = begin(one.article, other.article, user=editor).story
+    assert [line["stories"][0]["id"] for line in exported("--public")] == [story.pk] * 2
