@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from ots_desk.paragraphs import paragraphs_of
 
 from .alignment import align
+from .differing import differences, same_paragraphs
 from .figures import printed_figures
 from .fingerprints import day_of
 from .phonetics import skeleton, sound
@@ -36,22 +37,49 @@ def explain(one: Mapping, other: Mapping, *, score: float | None = None) -> dict
     `days_apart`        days between the two dates, None where one is undated
     `differs`           codes: `only_first_headline`, `only_second_caption`, `longer_first`, …
     `score`             as given
+    `same_paragraphs`   [[i, j], …] of paragraphs that say the same word for word, in one language;
+                        one may stand for several
+    `only_paragraphs`   [[i, …], [j, …]], those that stand for none
+    `only_figures`      [[figure, …], [figure, …]] that the other lacks
+    `only_names`        [[spelling, …], [spelling, …]] that sound like none of the other
+    `unlike`            of `title`, `published`, `outlet` those that both have, and not the same
+    `update_marks`      [mark, mark] by which a text says that it is a later version, or empty
     """
     ours, theirs = paragraphs_of(one["body"]), paragraphs_of(other["body"])
     figures = [_figures(text) for text in (one, other)]
     persons = [text.get("persons") or {} for text in (one, other)]
+    aligned = [list(pair) for pair in _aligned(one, other, ours, theirs)]
+    is_one_language = _language(one) == _language(other)
+    same = same_paragraphs(ours, theirs) if is_one_language else []
+    names = _shared_names(one, other)
     return {
-        "paragraphs": [list(pair) for pair in _aligned(one, other, ours, theirs)],
+        "paragraphs": aligned,
         "paragraph_counts": [len(ours), len(theirs)],
         "persons": [[persons[0][key], persons[1][key]] for key in persons[0] if key in persons[1]],
         "person_counts": [len(named) for named in persons],
-        "names": _shared_names(one, other),
+        "names": names,
         "figures": [figure for figure in figures[0] if figure in figures[1]],
         "figure_counts": [len(printed) for printed in figures],
         "days_apart": _days_apart(one, other),
         "differs": _differences(one, other, (len(ours), len(theirs))),
         "score": score,
+        "same_paragraphs": same,
+        "only_paragraphs": _alone((len(ours), len(theirs)), [*aligned, *same]),
+        **differences(one, other, _own_names(one, other, names)),
     }
+
+
+def _alone(counts: tuple[int, int], pairs: Sequence[Sequence[int]]) -> list[list[int]]:
+    held = [{pair[side] for pair in pairs} for side in (0, 1)]
+    return [[place for place in range(counts[side]) if place not in held[side]] for side in (0, 1)]
+
+
+def _own_names(one: Mapping, other: Mapping, shared: Sequence[Sequence[str]]) -> list[list[str]]:
+    found = []
+    for side, text in enumerate((one, other)):
+        known = {pair[side] for pair in shared}
+        found.append([name for name in _names(text).values() if name not in known])
+    return found
 
 
 def _aligned(one, other, ours, theirs) -> Sequence[tuple[int, int]]:

@@ -88,3 +88,23 @@ def test_a_text_of_very_many_paragraphs_is_not_aligned(make_article):
     evidence = explain(make_article("a", "en", endless), make_article("b", "ru", FAIR_RU))
     assert evidence["paragraphs"] == []
     assert evidence["paragraph_counts"] == [5000, 4]
+
+
+def test_what_only_one_text_has_is_named(make_article):
+    longer = f"{FAIR_EN}\n\nIlona Model came from Debrecen with 377 books."
+    one = make_article("a", "en", FAIR_EN, title="Fair", published="2025-09-12")
+    other = make_article("b", "en", longer, title="Fair (UPDATE)", published="2025-09-13")
+    evidence = explain(one, other)
+    assert evidence["only_paragraphs"] == [[], [4]]
+    assert evidence["only_figures"] == [[], ["377"]]
+    assert {"Ilona", "Debrecen"} <= set(evidence["only_names"][1])
+    assert evidence["unlike"] == ["title", "published"]
+    assert evidence["update_marks"] == ["", "(UPDATE)"]
+
+
+def test_a_joined_paragraph_stands_for_both_parts(make_article):
+    first, second, *rest = FAIR_EN.split("\n\n")
+    joined = "\n\n".join([f"{first} {second}", *rest])
+    evidence = explain(make_article("a", "en", FAIR_EN), make_article("b", "en", joined))
+    assert evidence["same_paragraphs"] == [[0, 0], [1, 0], [2, 1], [3, 2]]
+    assert evidence["only_paragraphs"] == [[], []]
