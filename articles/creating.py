@@ -19,6 +19,7 @@ from articles.tagging import (
 )
 from ots_desk.text import fold
 from people.choices import EntityKind, NameKind
+from people.doubles import propose_for
 from people.models import Entity, Membership, Name, Post
 from people.sources import text_source
 
@@ -84,6 +85,7 @@ def make_entity(new: NewEntity, text: Translation, changes: Changes) -> Entity:
     changes.made(entity, name)
     if new.post:
         changes.made(_term(entity, new.post, text))
+    propose_for([entity])
     return entity
 
 

@@ -13,16 +13,9 @@ from articles.choices import (
     Status,
     Verdict,
 )
+from ots_desk.chains import ends_of
 from ots_desk.judgements import HeldQuerySet, survivor_of
 from ots_desk.text import fold
-
-
-def _ends(ids, rows, to: str) -> dict[int, int]:
-    """For each id, where the foreign key `to` leads in the end."""
-    ends = {pk: pk for pk in ids}
-    while steps := dict(rows.filter(pk__in=set(ends.values())).values_list("pk", to)):
-        ends = {pk: steps.get(end, end) for pk, end in ends.items()}
-    return ends
 
 
 class TranslationQuerySet(models.QuerySet):
@@ -84,7 +77,7 @@ class TranslationQuerySet(models.QuerySet):
     def standing_for(self, ids) -> dict[int, int]:
         """For the id of each text, that of the text that stands in its place: itself, or what
         replaced it, however often. One query a step, for all of them."""
-        return _ends(ids, self.filter(replaced_by__isnull=False), "replaced_by")
+        return ends_of(ids, self.filter(replaced_by__isnull=False), "replaced_by")
 
     def newest_first(self):
         """By source date and clock, undated ones last; of equals, the latest that came in."""
@@ -99,7 +92,7 @@ class ArticleQuerySet(models.QuerySet):
     def survivors_of(self, ids) -> dict[int, int]:
         """For the id of each article, that of the article to which it leads. One query a step,
         for all of them."""
-        return _ends(ids, self.filter(merged_into__isnull=False), "merged_into")
+        return ends_of(ids, self.filter(merged_into__isnull=False), "merged_into")
 
     def published(self):
         """Articles with at least one text that the public may see."""

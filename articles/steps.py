@@ -16,7 +16,7 @@ from articles.choices import MentionField, TaggingVerb
 from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep, Translation
 from ots_desk.row_log import RowLog, stored_rows, values_of
-from people.models import Entity, Name
+from people.models import Entity, EntityJudgement, Name
 
 logger = logging.getLogger(__name__)
 
@@ -198,6 +198,9 @@ def _fits(mention: Mention) -> bool:
 def _remove(row: models.Model) -> None:
     """Delete a row that the step made, unless others lean on it by now."""
     try:
+        if isinstance(row, Entity):
+            # Whether it was entered twice is no question any more.
+            EntityJudgement.objects.undecided_of(row).delete()
         _refuse_if_used(row)
         if isinstance(row, Entity):
             # What the machine found by its name is no use of it.

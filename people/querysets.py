@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Lower
 
+from ots_desk.chains import ends_of
 from ots_desk.judgements import HeldQuerySet, survivor_of
 from ots_desk.text import fold
 from people.choices import LOW_CONFIDENCE, EntityKind, NameKind, Verdict
@@ -22,6 +23,10 @@ class EntityQuerySet(models.QuerySet):
     def standing(self):
         """Records that have not been merged into another."""
         return self.filter(merged_into__isnull=True)
+
+    def survivors_of(self, ids) -> dict[int, int]:
+        """For the id of each record, that of the record to which it leads."""
+        return ends_of(ids, self.filter(merged_into__isnull=False), "merged_into")
 
     def of_kind(self, kind: EntityKind):
         return self.filter(kind=kind)
@@ -76,6 +81,11 @@ class PairQuerySet(HeldQuerySet):
         Where one was merged, the question is about what it was merged into."""
         waiting = self.filter(verdict=Verdict.UNDECIDED, implied_by=None).of_today()
         return waiting.exclude(first_now=F("second_now"))
+
+    def undecided_of(self, record):
+        """Proposals that a record may be the same as others."""
+        of_it = Q(first=record.pk) | Q(second=record.pk)
+        return self.filter(of_it, verdict=Verdict.UNDECIDED)
 
 
 class NameQuerySet(models.QuerySet):

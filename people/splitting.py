@@ -218,6 +218,7 @@ def _remember_as_different(entity: Entity, into: Entity, user, reason: str, log:
 
 def _forget_proposals_of(done: EntitySplit) -> None:
     """That the new record may be the same as others falls with it."""
-    if any(row["model"] == Entity._meta.label and row["before"] is None for row in done.rows):
-        of_it = Q(first=done.made_id) | Q(second=done.made_id)
-        EntityJudgement.objects.filter(of_it, verdict=Verdict.UNDECIDED).delete()
+    made = {row["pk"] for row in done.rows if row["before"] is None and "pk" in row
+            and row["model"] == Entity._meta.label}  # fmt: skip
+    if done.made_id in made:
+        EntityJudgement.objects.undecided_of(done.made).delete()

@@ -1,14 +1,19 @@
 """What follows for texts, pages and the API when two records of who's who become one."""
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
+from articles.admin.screens.names import names_of
+from articles.creating import NewEntity, create_from_span
 from articles.dismissing import dismiss
 from articles.models import Dismissal, Mention, Source, Story
 from articles.recognising import recognise
+from articles.reference import load_reference
+from articles.steps import undo
 from people.known_names import known_names
 from people.merging import merge, undo_merge
-from people.models import Entity, Name
+from people.models import Entity, EntityJudgement, Name, ReferenceItem
 from people.splitting import split, undo_split
 from tests.articles.conftest import name_in_body
 
@@ -190,3 +195,42 @@ def test_a_choice_in_the_admin_offers_the_survivor_alone(client, japarov, double
     asked = {"app_label": "people", "model_name": "membership", "field_name": "member"}
     answer = client.get(reverse("admin:autocomplete"), {"term": "zhaparov", **asked}).json()
     assert [row["id"] for row in answer["results"]] == [str(japarov.pk)]
+
+
+# What was noted before
+
+
+def test_whom_a_name_may_mean_leads_to_the_survivor(client, make_text, japarov, double, editor):
+    text = make_text(body=BODY)
+    named = mention(text, None, "suggested")
+    Mention.objects.filter(pk=named.pk).update(candidates=[double.pk, japarov.pk])
+    merge(japarov, double, user=editor)
+    (ask,) = names_of(text).asks
+    assert [one for one, _about in ask.candidates] == [japarov]
+
+
+def test_somebody_new_is_compared_at_once_and_can_be_taken_back(make_text, japarov, editor):
+    text = make_text(body=BODY)
+    new = NewEntity("Sadyr Zhaparov", "en")
+    step = create_from_span(new, text, "body", 0, 14, user=editor)
+    assert EntityJudgement.objects.get().first == japarov
+    undo(step, user=editor)
+    assert not EntityJudgement.objects.exists()
+    assert list(Entity.objects.all()) == [japarov]
+
+
+# Reference data
+
+
+def test_a_reload_of_the_reference_data_brings_nothing_back(seeds, editor):
+    survivor = Entity.objects.create(kind="person", name="Testbek Example")
+    Name.objects.create(entity=survivor, text="Testbek Example", language="en")
+    listed = Entity.objects.get(reference="person/japarov-sadyr")
+    merge(survivor, listed, user=editor)
+    spellings = set(survivor.names.values_list("pk", flat=True))
+    ReferenceItem.objects.filter(reference=listed.reference).delete()  # as if the file had changed
+    load_reference(settings.BASE_DIR / "seeds" / "reference")
+    listed.refresh_from_db()
+    assert listed.merged_into == survivor
+    assert not listed.names.exists()
+    assert set(survivor.names.values_list("pk", flat=True)) == spellings

@@ -196,7 +196,7 @@ def name_groups(mentions: Iterable[Mention], day: date | None = None) -> list[Na
 
 
 def _asks(mentions: list[Mention], groups: dict[int | str, Named], day: date | None) -> list[Ask]:
-    known = {entity.pk: (entity, what_it_is(entity, day)) for entity in _candidates(mentions)}
+    known = {pk: (entity, what_it_is(entity, day)) for pk, entity in _candidates(mentions).items()}
     posts = _posts(mentions)
     return [_ask(mention, groups[key_of(mention)], known, posts) for mention in mentions]
 
@@ -207,7 +207,8 @@ def _ask(
     known: dict[int, tuple[Entity, str]],
     posts: dict[int, Post],
 ) -> Ask:
-    found = [pk for pk in mention.candidates[:MOST_CANDIDATES] if pk in known]
+    meant = [known[pk] for pk in mention.candidates[:MOST_CANDIDATES] if pk in known]
+    found = {entity.pk: (entity, about) for entity, about in meant}
     return Ask(
         mention,
         group.number,
@@ -216,7 +217,7 @@ def _ask(
         _office(mention, posts),
         mention.clue.get("country") or "",
         _actions(mention, group),
-        [known[pk] for pk in found if pk != mention.entity_id],
+        [one for pk, one in found.items() if pk != mention.entity_id],
     )
 
 
@@ -237,10 +238,14 @@ def _may_be_dismissed(mention: Mention) -> bool:
     return mention.kind == MentionKind.NAME and not is_editor_s
 
 
-def _candidates(mentions: list[Mention]) -> Iterable[Entity]:
+def _candidates(mentions: list[Mention]) -> dict[int, Entity]:
+    """By the ids that were noted; a merged one stands for its survivor."""
     wanted = {pk for mention in mentions for pk in mention.candidates[:MOST_CANDIDATES]}
-    entities = Entity.objects.standing().prefetch_related("memberships__post")
-    return entities.filter(pk__in=wanted) if wanted else []
+    if not wanted:
+        return {}
+    survivors = Entity.objects.survivors_of(wanted)
+    entities = Entity.objects.prefetch_related("memberships__post").in_bulk(survivors.values())
+    return {pk: entities[end] for pk, end in survivors.items() if end in entities}
 
 
 def _posts(mentions: list[Mention]) -> dict[int, Post]:

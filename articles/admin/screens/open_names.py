@@ -216,7 +216,8 @@ def _office(offices: dict[int, Post]) -> str:
 def _choices(row: Row, mentions: list[Mention]) -> list[Choice]:
     """Who may be meant: those whom the recogniser lists, then the nearest by name."""
     listed = Counter(pk for mention in mentions for pk in mention.candidates)
-    spellings = {pk: "" for pk, _count in listed.most_common()}
+    survivors = Entity.objects.survivors_of(listed) if listed else {}
+    spellings = {survivors[pk]: "" for pk, _count in listed.most_common()}
     if row.sample.kind == MentionKind.NAME:
         for near in nearest_people(row.name.called, limit=CHOICES):
             spellings.setdefault(near.entity.pk, near.spelling)
