@@ -41,5 +41,7 @@ def _entity_field(name: str) -> forms.ModelChoiceField:
 def _as_on_its_page(name: str, replaced: forms.Field) -> forms.Field:
     field = deepcopy(EntityForm.base_fields[name])
     field.required, field.initial = False, None
+    if isinstance(field.widget, forms.Textarea):
+        field.widget.attrs["rows"] = 3
     field.widget.attrs["aria-label"] = replaced.widget.attrs.get("aria-label", "")
     return field

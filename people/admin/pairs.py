@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.implying import words_of_source
+from ots_desk.interface import country_name
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.pair_filters import DecidedByFilter, DecisionFilter, HeldFilter, ScoreFilter
 from ots_desk.walks import Walk
@@ -46,7 +47,8 @@ class CountryFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         countries = Entity.objects.exclude(country="").order_by("country").distinct()
-        return [(code, code) for code in countries.values_list("country", flat=True)]
+        codes = countries.values_list("country", flat=True)
+        return sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1])
 
     def queryset(self, request, queryset):
         of_either = Q(first__country=self.value()) | Q(second__country=self.value())
