@@ -21,6 +21,7 @@ from articles.models import (
 )
 from articles.publishing import dismiss, publish, withdraw
 from articles.recognising import recognise
+from people.models import Entity, EntityJudgement
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +158,9 @@ def test_it_says_in_how_many_texts_names_are_to_be_looked_for_again(client, edit
     assert "last looked for in 1 text." in client.get(reverse("admin:index")).content.decode()
     recognise([text])
     assert "last looked for" not in client.get(reverse("admin:index")).content.decode()
+
+
+def test_records_that_may_be_entered_twice_wait_while_there_are_any(db):
+    one, other = (Entity.objects.create(kind="person", name=f"Example {n}") for n in "ab")
+    EntityJudgement.objects.create(first=one, second=other)
+    assert waiting()["Record that may be entered twice"] == 1

@@ -33,6 +33,7 @@ from articles.models import (
 )
 from articles.open_names import Asked
 from ots_desk.admin import change_url
+from people.models import EntityJudgement
 
 # How many samples stand under a count, and how many decisions beside the ledger.
 SAMPLES, DECISIONS = 2, 8
@@ -73,6 +74,7 @@ def what_waits() -> Iterator[Waiting]:
     """The queues in the order in which a desk works them off."""
     yield _drafts()
     yield _pairs()
+    yield from _records()
     yield _versions()
     yield _stale()
     yield from _doubts()
@@ -116,6 +118,21 @@ def _pairs() -> Waiting:
         about or _("No pair is open"),
         _list_url("articlejudgement"),
     )
+
+
+def _records() -> Iterator[Waiting]:
+    """Records of who's who that may be entered twice, while there are any."""
+    pairs = EntityJudgement.objects.open()
+    if count := pairs.count():
+        best = pairs.order_by("-score", "pk").values_list("first__name", "second__name")[:1]
+        yield Waiting(
+            count,
+            ngettext(
+                "Record that may be entered twice", "Records that may be entered twice", count
+            ),
+            "; ".join(f"{_short(first)} / {_short(second)}" for first, second in best),
+            reverse("admin:people_entityjudgement_changelist"),
+        )
 
 
 def _versions() -> Waiting:
