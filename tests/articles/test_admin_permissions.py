@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from articles.directing import set_direction
 from articles.judging import decide
 from articles.models import (
     ArticleJudgement,
@@ -33,6 +34,8 @@ POSTS = {
     "article_untag": ({"entity": "{japarov}"}, EDITORS),
     "translation_move": ({"move": "publish"}, EDITORS),
     "translation_tag": ({"accept_all": "{japarov}"}, EDITORS),
+    "translation_direct": ({}, {*EDITORS, "reporter"}),
+    "translation_review": ({}, {*EDITORS, "reporter"}),
     "flag_settle": ({}, EDITORS),
     "flag_reopen": ({}, EDITORS),
     "articlejudgement_decide": ({"verdict": "translation"}, EDITORS),
@@ -61,7 +64,9 @@ def users(reader, outsider, reporter, editor, chief) -> dict:
 @pytest.fixture
 def rows(make_text, editor, japarov, bishkek) -> dict:
     """A row of each model with a post of its own; every post would change something."""
-    text, other = make_text(), make_text(language="ru", headline="Пример (выдумано)")
+    text = make_text(created_by=editor)  # the desk's own, which follows another
+    set_direction(text, make_text(article=text.article, language="az"), user=editor)
+    other = make_text(language="ru", headline="Пример (выдумано)")
     third = make_text(language="kk", headline="Мысал (ойдан)")
     text.article.about.add(japarov)
     named = {"translation": text, "field": "body", "start": 0, "end": 13, "text": "Sadyr Japarov"}
