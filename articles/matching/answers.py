@@ -11,6 +11,7 @@ from itertools import combinations
 
 from .fingerprints import Fingerprint
 from .overlap import overlap_of
+from .rarity import Rarity
 from .same_event import shelves
 from .shared_runs import pairs_sharing_runs
 from .standing import without_standing
@@ -53,20 +54,12 @@ def answers_among(
     its forms whenever it came out. A score lies between 0 and 1; those of two verdicts can't be
     compared.
     """
+    if len(prints) < 2:
+        return []
     wanted = None if wanted is None else sorted(set(wanted))
-    own = answers_in_one_language(prints, wanted)
-    return [*own, *_across_languages(prints, wanted)]
-
-
-def _across_languages(
-    prints: Sequence[Fingerprint], wanted: Sequence[int] | None
-) -> Iterator[Answer]:
-    """Yield translations, and what is too near to them for another event."""
-    for pair in likenesses_among(prints, wanted):
-        if pair.is_best and pair.probability >= TRANSLATION_THRESHOLD:
-            yield Answer(pair.one, pair.other, TRANSLATION, pair.probability)
-        elif pair.probability >= NEARLY:
-            yield Answer(pair.one, pair.other, SAME_STORY, pair.probability)
+    collection = Collection(prints, wanted)
+    found = collection.answers()
+    return [*_answers(found), *_across_languages(collection, found, wanted)]
 
 
 def answers_in_one_language(
@@ -75,10 +68,23 @@ def answers_in_one_language(
     """Return the answers on pairs in one language."""
     if len(prints) < 2:
         return []
-    collection = Collection(prints, wanted)
-    found = dict(collection.same_texts())
-    found |= collection.held_in_digests(found)
-    found |= {pair: answer for pair, answer in collection.same_stories() if pair not in found}
+    return _answers(Collection(prints, wanted).answers())
+
+
+def _across_languages(
+    collection: "Collection", found: Mapping[tuple[int, int], Found], wanted: Sequence[int] | None
+) -> Iterator[Answer]:
+    """Yield translations, and what is too near to them for another event."""
+    for pair in likenesses_among(collection.prints, wanted):
+        if pair.probability >= TRANSLATION_THRESHOLD and all(
+            collection.stands_for(*rival, found) for rival in pair.rivals
+        ):
+            yield Answer(pair.one, pair.other, TRANSLATION, pair.probability)
+        elif pair.probability >= NEARLY:
+            yield Answer(pair.one, pair.other, SAME_STORY, pair.probability)
+
+
+def _answers(found: Mapping[tuple[int, int], Found]) -> list[Answer]:
     return [_answer(pair, found[pair]) for pair in sorted(found)]
 
 
@@ -95,14 +101,30 @@ class Collection:
     """Fingerprints with their wordings, without standing text, and what is rare among them."""
 
     def __init__(self, prints: Sequence[Fingerprint], wanted: Iterable[int] | None = None):
-        self._prints = prints
+        self.prints = prints
         self._wanted = wanted
         self._texts = without_standing([own.wording for own in prints])
         asked = range(len(prints)) if wanted is None else self._wanted
         self._shelves = shelves(prints, self._texts, {prints[place].language for place in asked})
+        self._rarities: dict[str, Rarity] = {}
+
+    def answers(self) -> dict[tuple[int, int], Found]:
+        """Return what pairs in one language are to each other."""
+        found = dict(self.same_texts())
+        found |= self.held_in_digests(found)
+        return found | {pair: own for pair, own in self.same_stories() if pair not in found}
+
+    def stands_for(self, own: int, rival: int, found: Mapping[tuple[int, int], Found]) -> bool:
+        """Is the rival this very text, as a copy, a version or in a digest, so that what the
+        rival is a translation of says nothing against this one being it too?"""
+        pair = _ordered(own, rival)
+        known = found.get(pair) or same_text(self.pair(*pair))
+        if known is None or known.verdict == SAME_STORY:
+            return False
+        return known.container is None or pair[known.container] == rival
 
     def same_texts(self) -> Iterator[tuple[tuple[int, int], Found]]:
-        languages = [own.language for own in self._prints]
+        languages = [own.language for own in self.prints]
         for one, other in pairs_sharing_runs(self._texts, languages, self._wanted).tolist():
             found = same_text(self.pair(one, other))
             if found:
@@ -150,5 +172,14 @@ class Collection:
         sides = (
             (overlap.longer, overlap.shorter) if is_swapped else (overlap.shorter, overlap.longer)
         )
-        rarity = self._shelves[self._prints[one].language].rarity
-        return Pair((self._prints[one], self._prints[other]), sides, overlap, rarity)
+        rarity = self._rarity(self.prints[one].language)
+        return Pair((self.prints[one], self.prints[other]), sides, overlap, rarity)
+
+    def _rarity(self, language: str) -> Rarity:
+        if language in self._shelves:
+            return self._shelves[language].rarity
+        if language not in self._rarities:
+            places = range(len(self.prints))
+            own = [self._texts[i] for i in places if self.prints[i].language == language]
+            self._rarities[language] = Rarity(own, language)
+        return self._rarities[language]

@@ -26,12 +26,14 @@ SUPPORT_FROM = -2.0
 
 class Likeness(NamedTuple):
     """Two texts by their positions, and the probability that they are translations; `is_best`
-    where each is the other's best in that language."""
+    where each is the other's best in that language. Of a likely pair that isn't, `rivals` are
+    the likelier pairs: one of the two texts, and what stands in the place of the other."""
 
     one: int
     other: int
     probability: float
     is_best: bool
+    rivals: Sequence[tuple[int, int]] = ()
 
 
 def find_translations(articles: Iterable[Mapping]) -> list[tuple[object, object, float]]:
@@ -84,14 +86,37 @@ def likenesses_among(
     ordered = [prints[place] for place in order]
     facts = compare(ordered, is_wanted, LEARNED.log_odds)
     scores, is_best = scored(facts, [text.language for text in ordered], LEARNED)
+    pairs = np.sort(order[facts.pairs], axis=1)
+    likely = scores.round(4) >= TRANSLATION_THRESHOLD
+    rivals = _rivals(pairs[likely].tolist(), scores[likely].tolist(), prints)
     of_wanted = is_wanted[facts.pairs].any(axis=1)
-    pairs = np.sort(order[facts.pairs[of_wanted]], axis=1)
     return [
-        Likeness(one, other, round(score, 4), best)
+        Likeness(one, other, round(score, 4), best, rivals.get((one, other), ()))
         for (one, other), score, best in zip(
-            pairs.tolist(), scores[of_wanted].tolist(), is_best[of_wanted].tolist(), strict=True
+            pairs[of_wanted].tolist(),
+            scores[of_wanted].tolist(),
+            is_best[of_wanted].tolist(),
+            strict=True,
         )
     ]
+
+
+def _rivals(
+    pairs: Sequence[Sequence[int]], scores: Sequence[float], prints: Sequence[Fingerprint]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """For each pair, one of its texts and the likelier partners of the other, in its language."""
+    partners: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, other), score in zip(pairs, scores, strict=True):
+        partners[one][other] = partners[other][one] = score
+    return {
+        (one, other): [
+            (own, rival)
+            for own, partner in ((one, other), (other, one))
+            for rival, score in partners[partner].items()
+            if score > partners[one][other] and prints[rival].language == prints[own].language
+        ]
+        for one, other in pairs
+    }
 
 
 def by_day(text: Fingerprint) -> tuple[int, str]:

@@ -9,6 +9,8 @@ from articles.matching.answers import answers_among, answers_in_one_language
 from articles.matching.fingerprints import fingerprint_of
 from articles.matching.learning import copying, read_stories
 from articles.matching.learning.reports import Report, first_reports, other_reports
+from articles.matching.translations import TRANSLATION_THRESHOLD, likenesses_among
+from tests.articles.matching.invented import FAIR_EN, FAIR_RU, TALKS_RU
 
 STORIES = read_stories()
 FIRST = first_reports(STORIES)
@@ -30,6 +32,20 @@ def verdicts(*articles: dict) -> dict[tuple, str]:
         (prints[answer.one].id, prints[answer.other].id): answer.verdict
         for answer in answers_in_one_language(prints)
     }
+
+
+def translations(articles: list[dict], wanted=None) -> set[tuple]:
+    """The pairs that are taken for translations, by ids."""
+    prints = [fingerprint_of(article) for article in articles]
+    return {
+        (prints[answer.one].id, prints[answer.other].id)
+        for answer in answers_among(prints, wanted)
+        if answer.verdict == "translation"
+    }
+
+
+def trimmed(body: str) -> str:
+    return "\n\n".join(body.split("\n\n")[:3])
 
 
 def copy_of(original: Report, make) -> Report:
@@ -176,3 +192,60 @@ def test_hostile_and_tiny_texts_are_answered(bodies):
     articles = [{"id": n, "language": "en", "body": body} for n, body in enumerate(bodies)]
     prints = [fingerprint_of(article) for article in [*articles, *articles]]
     assert isinstance(answers_among(prints), list)
+
+
+@pytest.fixture
+def fair(make_article) -> list[dict]:
+    """An English text with its trimmed copy, and the Russian one."""
+    return [
+        make_article("en", "en", FAIR_EN),
+        make_article("en-copy", "en", trimmed(FAIR_EN)),
+        make_article("ru", "ru", FAIR_RU),
+    ]
+
+
+@pytest.mark.parametrize("wanted", [None, [0], [1], [2]])
+def test_a_copy_is_no_rival_of_what_was_translated(fair, wanted):
+    found = translations(fair, wanted)
+    assert found == {
+        pair
+        for pair in {("en", "ru"), ("en-copy", "ru")}
+        if wanted is None or fair[wanted[0]]["id"] in pair
+    }
+
+
+def test_copies_on_both_sides_are_translations_each_of_each(fair, make_article):
+    copied = [*fair, make_article("ru-copy", "ru", trimmed(FAIR_RU))]
+    assert translations(copied) == {
+        ("en", "ru"),
+        ("en-copy", "ru"),
+        ("en", "ru-copy"),
+        ("en-copy", "ru-copy"),
+    }
+
+
+def test_a_new_version_is_no_rival_of_what_was_translated(fair, make_article):
+    added = f"{FAIR_EN}\n\nThe next fair is planned for the spring, Testov added on Friday."
+    fair[1] = make_article("en-new", "en", added, title="Fair (UPDATE)", published="2025-09-13")
+    assert translations(fair) == {("en", "ru"), ("en-new", "ru")}
+
+
+def test_a_digest_is_no_rival_of_what_it_holds(fair, make_article):
+    other = report("b11", "en").paragraphs
+    digest = make_article("digest", "en", "\n\n".join([FAIR_EN, *other[:2]]))
+    assert ("en", "ru") in translations([fair[0], digest, fair[2]])
+
+
+def test_the_other_half_of_a_report_is_a_rival(make_article):
+    """It is likely too, but no copy of the half that fits better."""
+    english = FAIR_EN.split("\n\n")
+    halves = ["\n\n".join(english[:2]), "\n\n".join(english[2:])]
+    articles = [
+        make_article("en-1", "en", halves[0]),
+        make_article("en-2", "en", halves[1]),
+        make_article("ru", "ru", FAIR_RU),
+        make_article("talks", "ru", TALKS_RU),
+    ]
+    likely = likenesses_among([fingerprint_of(article) for article in articles])
+    assert all(pair.probability >= TRANSLATION_THRESHOLD for pair in likely)
+    assert translations(articles) == {("en-1", "ru")}
