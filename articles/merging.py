@@ -18,6 +18,8 @@ from articles.merge_plans import RELATIONS, ArticleMergePlan, plan_merge
 from articles.merged_texts import put_texts_back, write_text_choices
 from articles.models import Article, ArticleJudgement, ArticleMerge, Split, Translation
 from articles.search import refresh
+from articles.stories import LOCK as STORIES
+from articles.stories import join_stories
 from ots_desk.bonds import Kind
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
@@ -72,12 +74,14 @@ def merge(
 
     The survivor gets all texts; where both have one in a language, one is retired by the other:
     the survivor's stays, unless only the other one is published. Topics, tags and stories are
-    united, an event date is taken over where the survivor has none. `choices` say otherwise, field
-    by field. The duplicate keeps its id and leads to the survivor.
+    united, and the stories that the two stood in become one; an event date is taken over where the
+    survivor has none. `choices` say otherwise, field by field. The duplicate keeps its id and
+    leads to the survivor.
 
     `seen` is the `state` of the plan that an editor has looked at.
     """
     hold(LOCK)
+    hold(STORIES)
     survivor, duplicate = _lock(survivor, duplicate)
     plan, log = plan_merge(survivor, duplicate, choices), RowLog()
     _check(plan, seen)
@@ -105,6 +109,7 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     Raises MergeNotAllowed where it was already undone, or something later depends on it.
     """
     hold(LOCK)
+    hold(STORIES)
     done = ArticleMerge.objects.select_for_update(of=("self",)).get(pk=done.pk)
     survivor, duplicate = _lock(done.survivor, done.duplicate)
     check_undoable(done, later_than(done), MergeNotAllowed)
@@ -159,6 +164,7 @@ def _carry_out(plan: ArticleMergePlan, choices: Choices, user, log: RowLog) -> N
         conflict.retired.replaced_by = conflict.kept
         conflict.retired.save()
     move_rows(survivor, duplicate, RELATIONS, log)
+    join_stories(survivor, log)
     log.touching(survivor, duplicate)
     if write_choices(survivor, plan.differences, choices):
         survivor.save()

@@ -29,6 +29,11 @@ SET_BY_HAND = {
 }
 
 
+# One at a time changes what is told together, so that no article is put into a story while it is
+# being merged into another.
+LOCK = "stories"
+
+
 class StoryNotAllowed(MergeNotAllowed):
     """The articles can't be told together, or that can't be undone; the message says why."""
 
@@ -44,12 +49,12 @@ def tell_together(
     them, now or later. Articles resolve through `merged_into`; every row changed is noted in
     `log`, to be taken back with `tell_apart`. Raises StoryNotAllowed.
     """
-    first, second = first.survivor(), second.survivor()
+    hold(LOCK)
+    first, second = survivor_today(first), survivor_today(second)
     if first == second:
         raise StoryNotAllowed(_("An article is no story with itself."))
-    hold("stories")
     if digest:
-        digest = digest.survivor()
+        digest = survivor_today(digest)
         mark_as_digest(digest, log)
     digests = {article for article in (first, second) if article == digest or is_digest(article)}
     whole = [article for article in (first, second) if article not in digests]
@@ -66,7 +71,7 @@ def tell_apart(rows: Iterable[dict]) -> None:
     Raises StoryNotAllowed where something was built on it since; that is to be undone first.
     """
     rows = list(rows)
-    hold("stories")
+    hold(LOCK)
     _check_nothing_stands_on(rows)
     _check_not_set_since(rows)
     if kept := put_back(rows):
@@ -79,7 +84,7 @@ def tell_apart(rows: Iterable[dict]) -> None:
 @transaction.atomic
 def take_out(coverage: Coverage, *, user, reason: str = "") -> Split:
     """Take an article out of a story; `put_in_again` takes that back. Raises StoryNotAllowed."""
-    hold("stories")
+    hold(LOCK)
     found = Coverage.objects.select_related("story", "article").filter(pk=coverage.pk).first()
     if not found:
         raise StoryNotAllowed(_("The article is no longer in this story."))
@@ -101,7 +106,7 @@ def take_out(coverage: Coverage, *, user, reason: str = "") -> Split:
 @transaction.atomic
 def put_in_again(split: Split, *, user) -> None:
     """Undo `take_out`. Raises StoryNotAllowed where that was done already."""
-    hold("stories")
+    hold(LOCK)
     split = Split.objects.select_for_update().get(pk=split.pk, kind=SplitKind.STORY)
     if split.is_undone or split.story.coverage.filter(article=split.article).exists():
         raise StoryNotAllowed(_("The article is in the story again already."))
@@ -110,8 +115,25 @@ def put_in_again(split: Split, *, user) -> None:
             _("The story was merged into story %(id)s since; undo that first.")
             % {"id": split.story.merged_into_id}
         )
+    if split.article.merged_into_id:
+        raise StoryNotAllowed(
+            _("The article was merged into article %(id)s since; undo that first.")
+            % {"id": split.article.merged_into_id}
+        )
     put_back(split.rows)
     split.mark_undone(user)
+
+
+def join_stories(article: Article, log: RowLog) -> None:
+    """What two articles that became one were told together with is one story then. A digest
+    joins nothing. Hold the stories before."""
+    if not is_digest(article):
+        _made_one(_homes([article]), log)
+
+
+def survivor_today(article: Article) -> Article:
+    """What the article leads to now: it may have been merged since it was read."""
+    return Article.objects.get(pk=article.pk).survivor()
 
 
 def is_digest(article: Article) -> bool:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from articles.choices import StoryChangeKind
 from articles.models import Article, Coverage, Story, StoryChange, Translation
 from articles.stories import (
+    LOCK,
     StoryNotAllowed,
     cover,
     is_digest,
     mark_as_digest,
+    survivor_today,
     tell_apart,
     tell_together,
 )
@@ -38,8 +40,8 @@ def add_article(
 
     Raises StoryNotAllowed where it is in the story, or is no digest and stands in another one.
     """
-    hold("stories")
-    article, log = article.survivor(), RowLog()
+    hold(LOCK)
+    article, log = survivor_today(article), RowLog()
     if digest:
         mark_as_digest(article, log)
     digest = digest or is_digest(article)
@@ -80,7 +82,7 @@ def undo(change: StoryChange, *, user) -> None:
 
     Raises StoryNotAllowed where it was undone already, or something was built on it since.
     """
-    hold("stories")
+    hold(LOCK)
     change = StoryChange.objects.select_for_update().get(pk=change.pk)
     if change.is_undone:
         raise StoryNotAllowed(_("This was already undone."))
@@ -90,7 +92,7 @@ def undo(change: StoryChange, *, user) -> None:
 
 
 def _set(story: Story, kind: StoryChangeKind, value, user) -> StoryChange:
-    hold("stories")
+    hold(LOCK)
     if story.merged_into_id:
         raise StoryNotAllowed(_("The story was merged into another one."))
     log = RowLog()

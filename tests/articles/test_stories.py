@@ -1,6 +1,6 @@
 import pytest
 
-from articles.merging import merge
+from articles.merging import merge, undo_merge
 from articles.models import Article, Coverage, Split, Story
 from articles.stories import (
     StoryNotAllowed,
@@ -196,3 +196,40 @@ def test_nothing_is_put_into_a_story_that_was_merged_away(cast, editor):
     tell(cast[0], cast[2])
     with pytest.raises(StoryNotAllowed, match="merged into story"):
         put_in_again(split, user=editor)
+
+
+def test_an_article_that_was_merged_since_is_not_put_in_again(cast, editor):
+    story, _rows = tell(cast[0], cast[1])
+    split = take_out(story.coverage.last(), user=editor)
+    done = merge(cast[2], cast[1], user=editor)
+    with pytest.raises(StoryNotAllowed, match="merged into article"):
+        put_in_again(split, user=editor)
+    undo_merge(done, user=editor)
+    put_in_again(split, user=editor)
+    assert articles_of(story) == set(cast[:2])
+
+
+def test_an_article_that_was_merged_since_it_was_read_is_told_as_what_it_leads_to(cast, editor):
+    read_before = Article.objects.get(pk=cast[1].pk)
+    merge(cast[0], cast[1], user=editor)
+    story, _rows = tell(read_before, cast[2])
+    assert articles_of(story) == {cast[0], cast[2]}
+
+
+def test_what_two_articles_told_is_one_story_once_they_are_merged(cast, editor):
+    older, _rows = tell(cast[0], cast[2])
+    younger, _rows = tell(cast[1], cast[3])
+    before = stored()
+    done = merge(cast[0], cast[1], user=editor)
+    younger.refresh_from_db()
+    assert younger.merged_into == older
+    assert articles_of(older) == {cast[0], cast[2], cast[3]}
+    assert undo_merge(done, user=editor).kept == []
+    assert stored() == before
+
+
+def test_merging_a_digest_joins_no_stories(cast, editor):
+    tell(cast[0], cast[2])
+    tell(cast[1], cast[3], digest=cast[1])
+    merge(cast[0], cast[1], user=editor)
+    assert Story.objects.standing().count() == 2
