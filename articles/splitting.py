@@ -60,7 +60,6 @@ def split_text(text: Translation, *, user, reason: str = "", are_different: bool
         made_by=user,
     )
     renew_implied([article.pk, made.pk])
-    review([article.pk, made.pk])
     refresh(going)
     review([article.pk, made.pk])
     logger.info("split text %s out of article %s into %s", text.pk, article.pk, made.pk)
@@ -100,9 +99,8 @@ def undo_split(split: Split, *, user) -> list[Kept]:
     split.refresh_from_db(fields=["made"])
     split.mark_undone(user)
     renew_implied(articles)
-    review(articles)
     refresh(Translation.objects.filter(article__in=articles).values_list("pk", flat=True))
-    review(pk for pk in articles if pk)
+    review(articles)
     logger.info("undid split %s", split.pk)
     return kept
 
