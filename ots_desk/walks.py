@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from ots_desk.admin import change_url
+from ots_desk.admin import change_url, check_asked
 from ots_desk.judgements import Judgement
 
 # Nobody goes through more pairs one by one.
@@ -70,6 +70,7 @@ def _listed(model_admin, request, filters: str):
     """The rows that the list shows with these filters."""
     listing = copy(request)
     listing.GET = QueryDict(filters)
+    check_asked(listing.GET)
     try:
         return model_admin.get_changelist_instance(listing).queryset
     except IncorrectLookupParameters:

@@ -25,12 +25,14 @@ from ots_desk.admin import (
     OwnPageMixin,
     back,
     change_url,
+    check_asked,
     number_of,
     posted_id,
     row_post,
 )
 from ots_desk.interface import date_words
 from ots_desk.languages import own_name
+from ots_desk.locks import refusing_collisions
 from ots_desk.text import fold
 from ots_desk.versions import StaleVersion
 
@@ -129,6 +131,7 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         """Begin a story of the article named in the address and another one."""
+        check_asked(request.GET)
         if not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
         pk = number_of(request.GET.get("article", ""))
@@ -246,7 +249,8 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
     def _do(self, request, story: Story, act, done: str):
         """Do it, say so or why not, and go back to the story, or to the list where it is gone."""
         try:
-            act()
+            with refusing_collisions(StoryNotAllowed):
+                act()
         except StoryNotAllowed as error:
             messages.error(request, str(error))
         except StaleVersion:

@@ -264,3 +264,22 @@ def test_a_pair_of_which_one_has_lost_its_text_is_shown_all_the_same(desk, make_
     pair.second.translations.all().delete()
     assert desk.get(address(pair)).status_code == 200
     assert desk.get(reverse(LIST), {"decision": "all"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "articlejudgement/?language=%00",
+        "articlejudgement/?proposed=a&proposed=%00",
+        "articlejudgement/{pair}/change/?_changelist_filters=language%3D%2500",
+        "story/?language=%00",
+        "story/add/?find=%00",
+    ],
+)
+def test_an_address_that_no_page_leads_to_is_refused(client, editor, make_text, address):
+    first, second = make_text(language="en").article, make_text(language="ru").article
+    pair = ArticleJudgement.objects.create(
+        first=first, second=second, proposed_verdict=Verdict.TRANSLATION
+    )
+    client.force_login(editor)
+    assert client.get(f"/admin/articles/{address.format(pair=pair.pk)}").status_code == 400
