@@ -7,16 +7,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.merges import refusal_words, tell_kept
+from articles.admin.merges import may_change_texts, refusal_words, tell_kept
 from articles.admin.pair_filters import FILTERS
 from articles.admin.pair_queue import QueueList, with_sorting
 from articles.admin.screens.pair import pair_page, read_answer
 from articles.admin.screens.pair_row import proposal, two_texts
 from articles.choices import Verdict
+from articles.implying import KINDS
 from articles.judging import decide, reopen
 from articles.merging import choose_survivor
 from articles.models import Article, ArticleJudgement, ArticleMerge, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
+from ots_desk.bonds import Kind
 from ots_desk.implying import Contradiction, words_of_source
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.walks import Walk
@@ -109,6 +111,11 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
         if not verdict:
             messages.error(request, gettext("Choose what the two are to each other."))
             return HttpResponseRedirect(walk.here(judgement))
+        if KINDS.get(verdict) is Kind.SAME and not may_change_texts(request.user, *_two(judgement)):
+            messages.error(
+                request, gettext("One of the two texts is published: an editor merges them.")
+            )
+            return HttpResponseRedirect(walk.here(judgement))
         behind, reason = walk.behind(judgement), request.POST.get("reason", "")
         try:
             done = decide(judgement, verdict, user=request.user, reason=reason, container=container)
@@ -136,6 +143,10 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
         latest = own.order_by("-decided_at", "-pk").defer("evidence", "rows")[:LATEST]
         latest = latest.prefetch_related("first__translations", "second__translations")
         return [(words_of_source(judgement), judgement) for judgement in latest]
+
+
+def _two(judgement: ArticleJudgement) -> tuple[Article, Article]:
+    return choose_survivor(judgement.first.survivor(), judgement.second.survivor())
 
 
 def _decided(judgement: ArticleJudgement, verdict: str, done: ArticleMerge | None) -> str:

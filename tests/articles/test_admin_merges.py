@@ -121,6 +121,25 @@ def test_what_readers_see_is_merged_by_who_may_publish(client, reporter, mine, t
     assert not ArticleMerge.objects.exists()
 
 
+def test_a_verdict_merges_what_readers_see_by_who_may_publish(
+    client, reporter, mine, theirs, editor
+):
+    publish(theirs, user=editor)
+    pair = ArticleJudgement.objects.create(
+        first=mine.article, second=theirs.article, proposed_verdict=Verdict.DUPLICATE
+    )
+    reporter.user_permissions.add(Permission.objects.get(codename="change_articlejudgement"))
+    client.force_login(reporter)
+    decide = url("articlejudgement_decide", pair.pk)
+    assert (
+        "an editor merges them" in client.post(decide, {"verdict": "duplicate"}, follow=True).text
+    )
+    assert not ArticleMerge.objects.exists()
+    client.post(decide, {"verdict": "different"})
+    pair.refresh_from_db()
+    assert pair.verdict == Verdict.DIFFERENT
+
+
 def test_a_preview_of_a_merged_article_leads_to_its_survivor(desk, mine, theirs, make_text, editor):
     third = make_text(language="ru")
     merge(mine.article, theirs.article, user=editor)
