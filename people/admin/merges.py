@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.kept import in_words
+from ots_desk.locks import refusing_collisions
 from ots_desk.log_words import account_of
 from ots_desk.merging import MergeNotAllowed
 from people.admin.addresses import entity_address, preview_of
@@ -96,7 +97,7 @@ class EntityMergeAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
     def _merge(self, request, one: Entity, other: Entity, form) -> EntityMerge | None:
         wish = MergeWish(one, form.choices(), form.cleaned_data["seen"])
         try:
-            with transaction.atomic():
+            with refusing_collisions(MergeNotAllowed), transaction.atomic():
                 reason = form.cleaned_data["reason"]
                 done = unite(one, other, wish, user=request.user, reason=reason)
                 self.look_again(request, spellings_of_both(done))
@@ -141,7 +142,7 @@ class EntityMergeAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
     def undo(self, request, merge):
         """Take the merge back: every row and value as it was, but for what was changed since."""
         try:
-            with transaction.atomic():
+            with refusing_collisions(MergeNotAllowed), transaction.atomic():
                 result = undo_merge(merge, user=request.user)
                 self.look_again(request, spellings_of_both(merge))
         except MergeNotAllowed as error:

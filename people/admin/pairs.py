@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.implying import words_of_source
 from ots_desk.interface import country_name
+from ots_desk.locks import refusing_collisions
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.pair_filters import DecidedByFilter, DecisionFilter, HeldFilter, ScoreFilter
 from ots_desk.walks import Walk
@@ -135,7 +136,7 @@ class EntityJudgementAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
             return HttpResponseRedirect(walk.here(judgement))
         behind, reason = walk.behind(judgement), request.POST.get("reason", "")
         try:
-            with transaction.atomic():
+            with refusing_collisions(MergeNotAllowed), transaction.atomic():
                 done = decide(judgement, verdict, user=request.user, reason=reason)
                 if done:
                     self.look_again(request, spellings_of_both(done))
@@ -150,7 +151,7 @@ class EntityJudgementAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
         """Take a verdict back with the merge that followed, and ask again."""
         merged = judgement.merges.filter(undone_at=None).first()
         try:
-            with transaction.atomic():
+            with refusing_collisions(MergeNotAllowed), transaction.atomic():
                 reopen(judgement, user=request.user)
                 if merged:
                     self.look_again(request, spellings_of_both(merged))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.kept import in_words
+from ots_desk.locks import refusing_collisions
 from ots_desk.log_words import account_of
 from ots_desk.reversing import Refused
 from people.admin.addresses import entity_address
@@ -81,7 +82,7 @@ class EntitySplitAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
         """Put everything back, but for what was changed since."""
         spellings = spellings_of_split(split)
         try:
-            with transaction.atomic():
+            with refusing_collisions(Refused), transaction.atomic():
                 result = undo_split(split, user=request.user)
                 self.look_again(request, spellings)
         except Refused as error:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.admin import change_url, check_posted
+from ots_desk.locks import refusing_collisions
 from ots_desk.reversing import Refused
 from people.admin.addresses import entity_address, preview_address
 from people.admin.undoing import refusal_words
@@ -104,7 +105,7 @@ class UnitesMixin:
         names = _chosen(entity.names, request.POST.getlist("name"))
         terms = _chosen(entity.memberships, request.POST.getlist("term"))
         try:
-            with transaction.atomic():
+            with refusing_collisions(Refused), transaction.atomic():
                 done = split(entity, names, terms=terms, user=request.user, **asked)
                 self.look_again(request, spellings_of_split(done))
         except Refused as error:

@@ -2,10 +2,11 @@
 in it is invented."""
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from people.admin.pairs import EntityJudgementAdmin
 from people.doubles import propose_all
 from people.judging import decide, pair_of
 from people.merging import merge
@@ -114,6 +115,17 @@ def test_different_is_remembered_and_taken_back(client, editor, pair):
     client.post(url("entityjudgement_reopen", pair))
     pair.refresh_from_db()
     assert pair.verdict == "undecided"
+
+
+def test_who_waited_too_long_for_somebody_else_is_told(client, editor, pair, monkeypatch):
+    def too_late(*_names):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(EntityJudgementAdmin, "look_again", too_late)
+    client.force_login(editor)
+    page = client.post(url("entityjudgement_decide", pair), {"verdict": "same"}, follow=True)
+    assert "Somebody else is changing the same records" in page.text
+    assert not EntityMerge.objects.exists()
 
 
 def test_any_other_verdict_is_refused(client, editor, pair):
