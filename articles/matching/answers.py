@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from .fingerprints import Fingerprint
 from .overlap import overlap_of
 from .rarity import Rarity
@@ -27,6 +29,7 @@ from .verdicts import (
     same_story,
     same_text,
 )
+from .wording import Wording
 
 # Pairs across languages that are this likely and still no translations tell of one event.
 NEARLY = 0.15
@@ -98,15 +101,27 @@ def _ordered(one: int, other: int) -> tuple[int, int]:
 
 
 class Collection:
-    """Fingerprints with their wordings, without standing text, and what is rare among them."""
+    """Fingerprints with their wordings, without standing text, and what is rare among them. Read
+    are those in the languages of the wanted texts, others where they are asked for."""
 
     def __init__(self, prints: Sequence[Fingerprint], wanted: Iterable[int] | None = None):
         self.prints = prints
-        self._wanted = wanted
-        self._texts = without_standing([own.wording for own in prints])
+        self._wanted = None if wanted is None else sorted(set(wanted))
         asked = range(len(prints)) if wanted is None else self._wanted
-        self._shelves = shelves(prints, self._texts, {prints[place].language for place in asked})
+        self._texts = self._read({prints[place].language for place in asked})
+        self._places = list(self._texts)
+        self._shelves = shelves(prints, self._texts)
         self._rarities: dict[str, Rarity] = {}
+
+    def _read(self, languages: set[str]) -> dict[int, Wording]:
+        places = [place for place, own in enumerate(self.prints) if own.language in languages]
+        texts = without_standing([self.prints[place].wording for place in places])
+        return dict(zip(places, texts, strict=True))
+
+    def _text(self, place: int) -> Wording:
+        if place not in self._texts:
+            self._texts |= self._read({self.prints[place].language})
+        return self._texts[place]
 
     def answers(self) -> dict[tuple[int, int], Found]:
         """Return what pairs in one language are to each other."""
@@ -124,11 +139,17 @@ class Collection:
         return known.container is None or pair[known.container] == rival
 
     def same_texts(self) -> Iterator[tuple[tuple[int, int], Found]]:
-        languages = [own.language for own in self.prints]
-        for one, other in pairs_sharing_runs(self._texts, languages, self._wanted).tolist():
-            found = same_text(self.pair(one, other))
+        for pair in self._sharing_runs():
+            found = same_text(self.pair(*pair))
             if found:
-                yield (one, other), found
+                yield pair, found
+
+    def _sharing_runs(self) -> Iterator[tuple[int, int]]:
+        texts = [self._texts[place] for place in self._places]
+        languages = [self.prints[place].language for place in self._places]
+        wanted = None if self._wanted is None else np.searchsorted(self._places, self._wanted)
+        for one, other in pairs_sharing_runs(texts, languages, wanted).tolist():
+            yield self._places[one], self._places[other]
 
     def held_in_digests(self, found: Mapping[tuple[int, int], Found]) -> dict:
         """Return the pairs that turn out to be a digest and what it holds, because it holds two
@@ -166,7 +187,7 @@ class Collection:
 
     def pair(self, one: int, other: int) -> Pair:
         """Return two texts of one language as they see each other."""
-        texts = self._texts[one], self._texts[other]
+        texts = self._text(one), self._text(other)
         overlap = overlap_of(*texts)
         is_swapped = overlap.shorter.wording is texts[1]
         sides = (
@@ -180,6 +201,6 @@ class Collection:
             return self._shelves[language].rarity
         if language not in self._rarities:
             places = range(len(self.prints))
-            own = [self._texts[i] for i in places if self.prints[i].language == language]
+            own = [self._text(i) for i in places if self.prints[i].language == language]
             self._rarities[language] = Rarity(own, language)
         return self._rarities[language]

@@ -27,10 +27,13 @@ class Rarity:
 
     def __init__(self, texts: Sequence[Wording], language: str):
         stems = [text.stems for text in texts]
-        holders = np.bincount(place_of(np.concatenate(stems)), minlength=PLACES) if stems else 0
-        prior, prior_texts = _prior(language)
-        self._table = np.log((len(texts) + prior_texts) / (holders + prior))
-        self._table = np.maximum(self._table, 0).astype(np.float32)
+        prior, of_unseen, prior_texts = _prior(language)
+        of_all = np.log(np.float32(len(texts) + prior_texts))
+        table = of_all - of_unseen
+        if stems:
+            places, holders = np.unique(place_of(np.concatenate(stems)), return_counts=True)
+            table[places] = of_all - np.log(prior[places] + holders.astype(np.float32))
+        self._table = np.maximum(table, 0, out=table)
 
     def of(self, stems: np.ndarray) -> np.ndarray:
         return self._table[place_of(stems)]
@@ -61,11 +64,12 @@ def place_of(stems: np.ndarray) -> np.ndarray:
 
 
 @cache
-def _prior(language: str) -> tuple[np.ndarray, int]:
-    """In how many texts of the language each stem stands before any is read, of how many."""
+def _prior(language: str) -> tuple[np.ndarray, np.ndarray, int]:
+    """In how many texts of the language each stem stands before any is read, the logarithm of
+    that, and of how many texts."""
     table = np.full(PLACES, UNSEEN, np.float32)
     background = json.loads(BACKGROUND_FILE.read_text(encoding="utf-8"))
     for stem, holders in background["stems"].get(language, {}).items():
         table[place_of(stems_of([stem]))] += holders
     table[place_of(stems_of(COMMONPLACE.get(language, "").split()))] += PRIOR_TEXTS
-    return table, PRIOR_TEXTS + background["texts"]
+    return table, np.log(table), PRIOR_TEXTS + background["texts"]

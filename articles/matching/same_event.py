@@ -4,7 +4,8 @@ speaks for each pair.
 Says nothing about how much each fact weighs: that is learned, see `learning`.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -31,7 +32,9 @@ BRIEF = 4.5
 class Shelf:
     """The texts of one language, by day; the undated ones last."""
 
-    def __init__(self, prints: Sequence[Fingerprint], texts: Sequence[Wording], own: Sequence[int]):
+    def __init__(
+        self, prints: Sequence[Fingerprint], texts: Mapping[int, Wording], own: Sequence[int]
+    ):
         self.order = sorted(own, key=lambda i: (prints[i].day is None, prints[i].day or 0, i))
         days = [prints[i].day for i in self.order]
         self._days = np.array([day for day in days if day is not None], np.int64)
@@ -110,12 +113,10 @@ def _stems(text: Wording, kind: int) -> np.ndarray:
     return text.stems[np.unique(text.places[text.kinds == kind])]
 
 
-def shelves(
-    prints: Sequence[Fingerprint], texts: Sequence[Wording], languages: Collection[str]
-) -> dict[str, Shelf]:
-    """Return the texts that have words, by language."""
-    own: dict[str, list[int]] = {language: [] for language in languages}
-    for place, text in enumerate(texts):
-        if len(text.words) and prints[place].language in own:
+def shelves(prints: Sequence[Fingerprint], texts: Mapping[int, Wording]) -> dict[str, Shelf]:
+    """Return the texts, given by their positions, that have words, by language."""
+    own: dict[str, list[int]] = defaultdict(list)
+    for place, text in texts.items():
+        if len(text.words):
             own[prints[place].language].append(place)
-    return {language: Shelf(prints, texts, places) for language, places in own.items() if places}
+    return {language: Shelf(prints, texts, places) for language, places in own.items()}
