@@ -7,8 +7,11 @@ import datetime
 import math
 import re
 import struct
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 import numpy as np
@@ -38,10 +41,13 @@ _VERBOSITY = {
     **{"hu": 0.13, "tk": 0.07},
 }
 
-# Packed are four facts, the sizes of the arrays, and the arrays: numbers of four bytes, of two, of
-# one; the kinds of terms in this order.
+# Packed are four facts, the sizes of the first seven arrays, and the arrays: names, figures, words,
+# stems; grams, headline, lines, the words' places; their kinds, and the terms' marks.
 _HEADER = struct.Struct("<IiI?7I")
 _PACKED = ("names", "figures", "grams", "headline")
+_TYPES = [np.dtype(kind) for kind in (*["<u4"] * 4, *["<u2"] * 4, *["u1"] * 5)]
+_WIDTHS = [kind.itemsize for kind in _TYPES]
+_sizes_of_all = itemgetter(0, 1, 2, 3, 4, 5, 6, 2, 2, 0, 1, 4, 5)
 _NO_CLOCK = -1
 _CLOCK = re.compile(r"^\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 
@@ -95,8 +101,12 @@ class Fingerprint:
 
     @property
     def length(self) -> float:
-        """The logarithm of the text's length as if it were English."""
-        return math.log(1 + self.chars) - _VERBOSITY.get(self.language, 0.0)
+        return length_of(self.chars, self.language)
+
+
+def length_of(chars: int, language: str) -> float:
+    """The logarithm of a text's length as if it were English."""
+    return math.log(1 + chars) - _VERBOSITY.get(language, 0.0)
 
 
 def fingerprint_of(article: Mapping, standing: Collection[str] = ()) -> Fingerprint:
@@ -121,12 +131,19 @@ def fingerprint_of(article: Mapping, standing: Collection[str] = ()) -> Fingerpr
         clock=clock_of(article.get("published")),
         outlet=hash_of(str(article["outlet"])) if article.get("outlet") else 0,
         is_update=bool(update_mark_of(article)),
-        grams=_marked(gram_ids(words, language)),
         headline=_marked(gram_ids(of_headline, language)),
-        names=_marked(name_ids(words, language)),
-        figures=_marked(_hashed(figures)),
         wording=wording_of(own),
+        **terms_of(words, figures, language),
     )
+
+
+def terms_of(words: Sequence[str], figures: Sequence[str], language: str) -> dict[str, Terms]:
+    """Return by kind what words and figures, in the order of the text, leave in a fingerprint."""
+    return {
+        "grams": _marked(gram_ids(words, language)),
+        "names": _marked(name_ids(words, language)),
+        "figures": _marked(_hashed(figures)),
+    }
 
 
 def day_of(published: str | None) -> int | None:
@@ -163,43 +180,63 @@ def _marked(ids: np.ndarray) -> Terms:
 
 def pack(fingerprint: Fingerprint) -> bytes:
     """Return the fingerprint without its id, language and day; the same on every machine."""
-    names, figures, grams, headline = (getattr(fingerprint, kind) for kind in _PACKED)
+    terms = [getattr(fingerprint, kind) for kind in _PACKED]
+    names, figures, grams, headline = (own.ids for own in terms)
     own = fingerprint.wording
     clock = _NO_CLOCK if fingerprint.clock is None else fingerprint.clock
-    sizes = [names.ids, figures.ids, own.words, own.stems, grams.ids, headline.ids, own.lines]
+    sized = [names, figures, own.words, own.stems, grams, headline, own.lines]
     header = _HEADER.pack(
-        fingerprint.chars, clock, fingerprint.outlet, fingerprint.is_update, *map(len, sizes)
+        fingerprint.chars, clock, fingerprint.outlet, fingerprint.is_update, *map(len, sized)
     )
-    marks = [names.marks, figures.marks, grams.marks, headline.marks]
-    arrays = [*sizes, own.places, own.kinds, *marks]
+    arrays = [*sized, own.places, own.kinds, *(own.marks for own in terms)]
     return header + b"".join(array.tobytes() for array in arrays)
 
 
 def unpack(id: object, language: str, day: int | None, content: bytes) -> Fingerprint:
     """Return the fingerprint that was packed into `content`."""
-    chars, clock, outlet, is_update, *sizes = _HEADER.unpack_from(content)
-    names, figures, words, stems, grams, headline, lines = sizes
-    take = _reader(content)
-    ids = [take("<u4", names), take("<u4", figures)]
-    words, stems = take("<u4", words), take("<u4", stems)
-    ids += [take("<u2", grams), take("<u2", headline)]
-    lines, places = take("<u2", lines), take("<u2", len(words))
-    wording = Wording(words, take(np.uint8, len(words)), places, stems, lines)
-    terms = {
-        kind: Terms(own, take(np.uint8, len(own))) for kind, own in zip(_PACKED, ids, strict=True)
-    }
-    clock = None if clock == _NO_CLOCK else clock
-    return Fingerprint(id, language, day, chars, clock, outlet, is_update, wording=wording, **terms)
+    return _Packed(id, language, day, content)
 
 
-def _reader(content: bytes) -> Callable[[str | type, int], np.ndarray]:
-    """A function that takes the next numbers of a type out of the bytes, without copying."""
-    start = _HEADER.size
+class _Packed(Fingerprint):
+    """A fingerprint that reads its arrays when somebody asks for them, without copying: of most
+    texts nobody asks for all."""
 
-    def take(kind, count: int) -> np.ndarray:
-        nonlocal start
-        array = np.frombuffer(content, kind, count, start)
-        start += array.nbytes
-        return array
+    def __init__(self, id: object, language: str, day: int | None, content: bytes):
+        chars, clock, outlet, is_update, *sizes = _HEADER.unpack_from(content)
+        sizes = _sizes_of_all(sizes)
+        self.__dict__.update(
+            id=id,
+            language=language,
+            day=day,
+            chars=chars,
+            clock=None if clock == _NO_CLOCK else clock,
+            outlet=outlet,
+            is_update=is_update,
+            _content=content,
+            _sizes=sizes,
+            _starts=list(accumulate(map(mul, sizes, _WIDTHS), initial=_HEADER.size)),
+        )
 
-    return take
+    @cached_property
+    def names(self) -> Terms:
+        return Terms(self._array(0), self._array(9))
+
+    @cached_property
+    def figures(self) -> Terms:
+        return Terms(self._array(1), self._array(10))
+
+    @cached_property
+    def grams(self) -> Terms:
+        return Terms(self._array(4), self._array(11))
+
+    @cached_property
+    def headline(self) -> Terms:
+        return Terms(self._array(5), self._array(12))
+
+    @cached_property
+    def wording(self) -> Wording:
+        words, stems, lines, places, kinds = map(self._array, (2, 3, 6, 7, 8))
+        return Wording(words, kinds, places, stems, lines)
+
+    def _array(self, place: int) -> np.ndarray:
+        return np.frombuffer(self._content, _TYPES[place], self._sizes[place], self._starts[place])

@@ -20,6 +20,9 @@ PRIOR_TEXTS = 20
 # three texts says little about what is rare.
 POOLED_TEXTS = 10
 
+# So few ids are sorted more quickly than a table of all is filled.
+FEW = 5_000
+
 # What a term counts that stands so many times in a text, by its mark.
 _TIMES = 1 + np.log(np.maximum(1, np.arange(256) & MOST)).astype(np.float32)
 
@@ -85,7 +88,7 @@ class Vectors:
 
 def _numbered(ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the ids that occur, rising, and for each of `ids` its place among them."""
-    if ids.dtype.itemsize > 2:
+    if ids.dtype.itemsize > 2 or len(ids) < FEW:
         known, columns = np.unique(ids, return_inverse=True)
         return known, columns.astype(np.int32)
     known = np.flatnonzero(np.bincount(ids))
