@@ -4,7 +4,6 @@ for word, in a form that an editor's page can show."""
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from .figures import printed_figures
 from .marks import update_mark_of
 from .wording import wording_of
 
@@ -14,12 +13,14 @@ TOGETHER = 0.5
 _FACTS = ("title", "published", "outlet")
 
 
-def differences(one: Mapping, other: Mapping, names: Sequence[Sequence[str]]) -> dict:
-    """Return the keys that `explain` adds for what differs; `names` are the names of each text
-    that the other lacks."""
-    figures = [
-        printed_figures(f"{text.get('title') or ''}\n{text['body']}") for text in (one, other)
-    ]
+def differences(
+    one: Mapping,
+    other: Mapping,
+    figures: Sequence[Sequence[str]],
+    names: Sequence[Sequence[str]],
+) -> dict:
+    """Return the keys that `explain` adds for what differs; `figures` are those that each text
+    prints, `names` those that the other lacks."""
     return {
         "only_figures": [_lacking(*figures), _lacking(*figures[::-1])],
         "only_names": [list(own) for own in names],

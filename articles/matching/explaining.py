@@ -3,6 +3,7 @@
 Only shows; whether they are a pair is decided by `translations` and `duplicates`.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ots_desk.paragraphs import paragraphs_of
@@ -16,6 +17,9 @@ from .sounds import words_in
 
 # Texts longer than this are shown without aligned paragraphs: the work grows with the square.
 MAX_PARAGRAPHS = 120
+
+# Names of fewer consonants are too much alike.
+SHORTEST = 3
 
 # Fields that one of two texts can have alone, and the codes that say so.
 _FIELDS = {"title": "headline", "caption": "caption", "credit": "credit", "published": "date"}
@@ -51,7 +55,8 @@ def explain(one: Mapping, other: Mapping, *, score: float | None = None) -> dict
     aligned = [list(pair) for pair in _aligned(one, other, ours, theirs)]
     is_one_language = _language(one) == _language(other)
     same = same_paragraphs(ours, theirs) if is_one_language else []
-    names = _shared_names(one, other)
+    named = _names(one), _names(other)
+    names = _shared_names(*named)
     return {
         "paragraphs": aligned,
         "paragraph_counts": [len(ours), len(theirs)],
@@ -65,7 +70,7 @@ def explain(one: Mapping, other: Mapping, *, score: float | None = None) -> dict
         "score": score,
         "same_paragraphs": same,
         "only_paragraphs": _alone((len(ours), len(theirs)), [*aligned, *same]),
-        **differences(one, other, _own_names(one, other, names)),
+        **differences(one, other, figures, _own_names(named, names)),
     }
 
 
@@ -74,11 +79,13 @@ def _alone(counts: tuple[int, int], pairs: Sequence[Sequence[int]]) -> list[list
     return [[place for place in range(counts[side]) if place not in held[side]] for side in (0, 1)]
 
 
-def _own_names(one: Mapping, other: Mapping, shared: Sequence[Sequence[str]]) -> list[list[str]]:
+def _own_names(
+    named: Sequence[Mapping[str, str]], shared: Sequence[Sequence[str]]
+) -> list[list[str]]:
     found = []
-    for side, text in enumerate((one, other)):
+    for side, names in enumerate(named):
         known = {pair[side] for pair in shared}
-        found.append([name for name in _names(text).values() if name not in known])
+        found.append([name for name in names.values() if name not in known])
     return found
 
 
@@ -100,23 +107,29 @@ def _figures(text: Mapping) -> list[str]:
     return printed_figures(_words(text))
 
 
-def _shared_names(one: Mapping, other: Mapping) -> list[list[str]]:
+def _shared_names(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[list[str]]:
     """The capitalised words of both whose consonants sound the same, up to an ending."""
-    theirs = _names(other)
+    left = defaultdict(list)
+    for bones in theirs:
+        left[bones[:SHORTEST]].append(bones)
     pairs = []
-    for bones, spelling in _names(one).items():
-        match = next((key for key in theirs if _sound_alike(bones, key)), None)
+    for bones, spelling in ours.items():
+        alike = left[bones[:SHORTEST]]
+        match = next((key for key in alike if _sound_alike(bones, key)), None)
         if match:
-            pairs.append([spelling, theirs.pop(match)])
+            alike.remove(match)
+            pairs.append([spelling, theirs[match]])
     return pairs
 
 
 def _names(text: Mapping) -> dict[str, str]:
-    found = {}
-    for word in words_in(_words(text)):
-        bones = skeleton(sound(word, _language(text)))
-        if word[0].isupper() and len(bones) >= 3:
-            found.setdefault(bones, word)
+    """The capitalised words by their consonants, each as it is spelt first."""
+    found, language = {}, _language(text)
+    for word in dict.fromkeys(words_in(_words(text))):
+        if word[0].isupper():
+            bones = skeleton(sound(word, language))
+            if len(bones) >= SHORTEST:
+                found.setdefault(bones, word)
     return found
 
 
