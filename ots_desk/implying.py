@@ -112,8 +112,11 @@ class Implying:
         the best; asks again what lost its answer. A pair whose two are known to tell one story is
         still a question, unless that is what is proposed, or was said of these very two.
         """
-        pairs = self._undecided(self.around(records).records)
-        around = self.around({end for pair in pairs for end in (pair.first_id, pair.second_id)})
+        around = self.around(records)
+        pairs = self._undecided(around.records)
+        ends = {end for pair in pairs for end in (pair.first_id, pair.second_id)}
+        if not ends <= around.records:
+            around = self.around(ends)
         answers = self._answers(pairs, around)
         changed = [pair for pair in pairs if pair.implied_by_id != answers.get(pair.pk)]
         for pair in changed:
