@@ -198,45 +198,30 @@ def unpack(id: object, language: str, day: int | None, content: bytes) -> Finger
 
 
 class _Packed(Fingerprint):
-    """A fingerprint that reads its arrays when somebody asks for them, without copying: of most
-    texts nobody asks for all."""
+    """A fingerprint whose wording is read when somebody asks for it: of texts in other languages
+    nobody does. Nothing is copied."""
 
     def __init__(self, id: object, language: str, day: int | None, content: bytes):
         chars, clock, outlet, is_update, *sizes = _HEADER.unpack_from(content)
         sizes = _sizes_of_all(sizes)
+        starts = list(accumulate(map(mul, sizes, _WIDTHS), initial=_HEADER.size))
+        clock = None if clock == _NO_CLOCK else clock
+
+        def read(place: int) -> np.ndarray:
+            return np.frombuffer(content, _TYPES[place], sizes[place], starts[place])
+
         self.__dict__.update(
-            id=id,
-            language=language,
-            day=day,
-            chars=chars,
-            clock=None if clock == _NO_CLOCK else clock,
+            {"id": id, "language": language, "day": day, "chars": chars, "clock": clock},
             outlet=outlet,
             is_update=is_update,
-            _content=content,
-            _sizes=sizes,
-            _starts=list(accumulate(map(mul, sizes, _WIDTHS), initial=_HEADER.size)),
+            names=Terms(read(0), read(9)),
+            figures=Terms(read(1), read(10)),
+            grams=Terms(read(4), read(11)),
+            headline=Terms(read(5), read(12)),
+            _read=read,
         )
 
     @cached_property
-    def names(self) -> Terms:
-        return Terms(self._array(0), self._array(9))
-
-    @cached_property
-    def figures(self) -> Terms:
-        return Terms(self._array(1), self._array(10))
-
-    @cached_property
-    def grams(self) -> Terms:
-        return Terms(self._array(4), self._array(11))
-
-    @cached_property
-    def headline(self) -> Terms:
-        return Terms(self._array(5), self._array(12))
-
-    @cached_property
     def wording(self) -> Wording:
-        words, stems, lines, places, kinds = map(self._array, (2, 3, 6, 7, 8))
+        words, stems, lines, places, kinds = map(self._read, (2, 3, 6, 7, 8))
         return Wording(words, kinds, places, stems, lines)
-
-    def _array(self, place: int) -> np.ndarray:
-        return np.frombuffer(self._content, _TYPES[place], self._sizes[place], self._starts[place])

@@ -23,6 +23,8 @@ POOLED_TEXTS = 10
 # So few ids are sorted more quickly than a table of all is filled.
 FEW = 5_000
 
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
+
 # What a term counts that stands so many times in a text, by its mark.
 _TIMES = 1 + np.log(np.maximum(1, np.arange(256) & MOST)).astype(np.float32)
 
@@ -49,20 +51,29 @@ class Vectors:
         return _TIMES[self.marks] * self.rarity
 
     @cached_property
-    def _units(self) -> csr_array:
-        norms = np.repeat(np.maximum(self.norms, 1e-9), self._sizes)
-        return self.matrix((self._values / norms).astype(np.float32))
+    def _weighted(self) -> csr_array:
+        return self._matrix(self._values)
+
+    @cached_property
+    def rarities(self) -> csr_array:
+        """For each text what each of its terms proves."""
+        return self._matrix(self.rarity)
+
+    @cached_property
+    def held(self) -> csr_array:
+        """For each text 1 for each of its terms."""
+        return self._matrix(np.ones_like(self.rarity))
 
     def cosines(self, rows: Sequence[int]) -> np.ndarray:
         """Return the cosine of each of the rows with each text; 0 where one of them is empty."""
+        norms = np.maximum(self.norms, 1e-9).astype(np.float32)
         columns = np.zeros((self.width, len(rows)), np.float32)
         for place, row in enumerate(rows):
             own = slice(*self.starts[row : row + 2])
-            columns[self.columns[own], place] = self._units.data[own]
-        return (self._units @ columns).T
+            columns[self.columns[own], place] = self._values[own] / norms[row]
+        return (self._weighted @ columns).T / norms
 
-    def matrix(self, values: np.ndarray) -> csr_array:
-        """Return a matrix with a value for each term of each text."""
+    def _matrix(self, values: np.ndarray) -> csr_array:
         return csr_array((values, self.columns, self.starts), (len(self._sizes), self.width))
 
     def _rarity(self, prints: Sequence[Fingerprint], kind: str) -> np.ndarray:
@@ -89,12 +100,21 @@ class Vectors:
 def _numbered(ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the ids that occur, rising, and for each of `ids` its place among them."""
     if ids.dtype.itemsize > 2 or len(ids) < FEW:
-        known, columns = np.unique(ids, return_inverse=True)
-        return known, columns.astype(np.int32)
+        return _numbered_by_sorting(ids)
     known = np.flatnonzero(np.bincount(ids))
     places = np.zeros(1 << 16, np.int32)
     places[known] = np.arange(len(known))
     return known, places[ids]
+
+
+def _numbered_by_sorting(ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """As `np.unique` does; sorting numbers that hold their places takes it a third of the time."""
+    held = np.sort(ids.astype(np.uint64) << _HALF | np.arange(len(ids), dtype=np.uint64))
+    rising = (held >> _HALF).astype(ids.dtype)
+    is_new = np.append(True, rising[1:] != rising[:-1])[: len(ids)]
+    columns = np.empty(len(ids), np.int32)
+    columns[(held & _LOW).astype(np.int64)] = np.cumsum(is_new) - 1
+    return rising[is_new], columns
 
 
 @cache

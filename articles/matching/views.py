@@ -139,12 +139,10 @@ class Sight:
     def _shares(self, kind: str, ones: np.ndarray, others: np.ndarray) -> np.ndarray:
         """How much of what the ones hold the others hold too, and the other way round."""
         vectors = self._vectors[kind]
-        rarity = vectors.matrix(vectors.rarity)
-        held = vectors.matrix(np.ones_like(vectors.rarity))
         shares = []
         for mine, theirs in ((ones, others), (others, ones)):
-            own = rarity[mine]
-            found = own.multiply(held[theirs]).sum(axis=1)
+            own = vectors.rarities[mine]
+            found = own.multiply(vectors.held[theirs]).sum(axis=1)
             shares.append((found + PRIOR_FOUND) / (own.sum(axis=1) + PRIOR))
         return np.column_stack(shares)
 
