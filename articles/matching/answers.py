@@ -33,6 +33,8 @@ from .wording import Wording
 
 # Pairs across languages that are this likely and still no translations tell of one event.
 NEARLY = 0.15
+# So do those that are hardly likely, if they agree in names and figures.
+NEARLY_AGREEING = 0.005
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def _across_languages(
             collection.stands_for(*rival, found) for rival in pair.rivals
         ):
             yield Answer(pair.one, pair.other, TRANSLATION, pair.probability)
-        elif pair.probability >= NEARLY:
+        elif pair.probability >= (NEARLY_AGREEING if pair.agrees else NEARLY):
             yield Answer(pair.one, pair.other, SAME_STORY, pair.probability)
 
 

@@ -24,15 +24,21 @@ TRANSLATION_THRESHOLD = LEARNED.threshold
 SUPPORT_FROM = -2.0
 
 
+# What both hold counts where each has so much of the other's rare names, and of its figures.
+SHARED = 0.2
+
+
 class Likeness(NamedTuple):
     """Two texts by their positions, and the probability that they are translations; `is_best`
-    where each is the other's best in that language. Of a likely pair that isn't, `rivals` are
-    the likelier pairs: one of the two texts, and what stands in the place of the other."""
+    where each is the other's best in that language; `agrees` where each holds a good part of the
+    other's names and figures. Of a likely pair that isn't the best, `rivals` are the likelier
+    pairs: one of the two texts, and what stands in the place of the other."""
 
     one: int
     other: int
     probability: float
     is_best: bool
+    agrees: bool
     rivals: Sequence[tuple[int, int]] = ()
 
 
@@ -91,14 +97,22 @@ def likenesses_among(
     rivals = _rivals(pairs[likely].tolist(), scores[likely].tolist(), prints)
     of_wanted = is_wanted[facts.pairs].any(axis=1)
     return [
-        Likeness(one, other, round(score, 4), best, rivals.get((one, other), ()))
-        for (one, other), score, best in zip(
+        Likeness(one, other, round(score, 4), best, agrees, rivals.get((one, other), ()))
+        for (one, other), score, best, agrees in zip(
             pairs[of_wanted].tolist(),
             scores[of_wanted].tolist(),
             is_best[of_wanted].tolist(),
+            _agree(facts)[of_wanted].tolist(),
             strict=True,
         )
     ]
+
+
+def _agree(facts: Facts) -> np.ndarray:
+    shares = [
+        facts.known[f"{kind}_{side}"] for kind in ("names", "figures") for side in ("short", "long")
+    ]
+    return (np.min(shares, axis=0) >= SHARED) & (facts.known["no_figures"] == 0)
 
 
 def _rivals(

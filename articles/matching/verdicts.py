@@ -4,6 +4,7 @@ What the shared words are and where they stand is `overlap`'s, and how much each
 learned (`learning`); which pairs are looked at is `answers`.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from .digests import digest_facts, may_be_digest
 from .fingerprints import Fingerprint
 from .overlap import OURS, Overlap, Side
 from .rarity import Rarity
-from .same_event import facts_of
+from .same_event import MANY_RUNS, facts_of
 from .versions import is_corrected, is_new_version
 from .weights import CONTAINS_FILE, SAME_STORY_FILE, read_weights
 
@@ -35,6 +36,9 @@ EXCHANGED, EXCHANGED_SHARE, MORE_THAN_WORDS = 2, 0.12, 2.5
 KIN = 0.2
 # Who shares so much with other names is a template, not another report.
 TEMPLATE_RUNS = 0.3
+# Who names the same persons and places, several rare ones among them, in other words, tells of
+# the same event whatever else speaks against it. Set by hand: docs/decisions/019.
+SAME_NAMES, RARE_NAMES = 0.4, 2.5
 
 
 class Found(NamedTuple):
@@ -72,8 +76,18 @@ def same_story(pair: Pair) -> Found | None:
     """Return the verdict on two texts, near in time, that are not the same text."""
     if pair.overlap.containment >= TEMPLATE_RUNS and is_template(pair.overlap):
         return None
-    probability = ONE_EVENT.probability(facts_of(pair.overlap, pair.rarity))
-    return Found(SAME_STORY, probability) if probability >= ONE_EVENT.threshold else None
+    facts = facts_of(pair.overlap, pair.rarity)
+    probability = ONE_EVENT.probability(facts)
+    is_likely = probability >= ONE_EVENT.threshold or _name_the_same(facts)
+    return Found(SAME_STORY, probability) if is_likely else None
+
+
+def _name_the_same(facts: Mapping[str, float]) -> bool:
+    return (
+        facts["names"] >= SAME_NAMES
+        and facts["shared_names"] >= RARE_NAMES
+        and facts["runs"] < MANY_RUNS
+    )
 
 
 def holds_both(one: Pair, other: Pair) -> bool:

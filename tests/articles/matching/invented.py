@@ -18,6 +18,22 @@ FAIR_RU = (
     "среди них Зарафшанский атлас 1887 года.\n\n"
     "Ярмарка закроется в воскресенье концертом оркестра «Навруз Экзампле»."
 )
+# What other outlets tell of the fair, in words of their own.
+VISIT_EN = (
+    "Printer Orhan Testov has waited three years for this morning. In Samarkand the Example Fair "
+    "filled two halls, and people queued round the block.\n\n"
+    '"We had counted on half of them," he laughed, handing out tickets. Next door Leyla Sample '
+    "unpacked the Zarafshan atlas, which the Qaraqum Children's Library had never lent before.\n\n"
+    "A student from Bukhara told us that books cost 60 thousand soums, too much for her."
+)
+VISIT_RU = (
+    "Корреспондент провел день на ярмарке в Самарканде и увидел очереди.\n\n"
+    "«Мы не ждали стольких», – смеется директор Орхан Тестов, показывая пустые полки. Из 214 "
+    "участников половина распродала всё в первый день.\n\n"
+    "Лейла Сампле из Каракумской библиотеки стережет Зарафшанский атлас 1887 года: желающих "
+    "потрогать его она считает сотнями.\n\n"
+    "Студентка из Бухары жалуется на цены. За 3 книги она отдала 60 тысяч сумов."
+)
 # The same city and day, and another event.
 TALKS_RU = (
     "В Самарканде прошли вымышленные переговоры министров водного хозяйства, председательствовал "

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from articles.matching.answers import answers_among, answers_in_one_language
+from articles.matching.answers import NEARLY, answers_among, answers_in_one_language
 from articles.matching.fingerprints import fingerprint_of
 from articles.matching.learning import copying, read_stories
 from articles.matching.learning.reports import Report, first_reports, other_reports
 from articles.matching.translations import TRANSLATION_THRESHOLD, likenesses_among
-from tests.articles.matching.invented import FAIR_EN, FAIR_RU, TALKS_RU
+from articles.matching.verdicts import ONE_EVENT
+from tests.articles.matching.invented import FAIR_EN, FAIR_RU, TALKS_RU, VISIT_EN, VISIT_RU
 
 STORIES = read_stories()
 FIRST = first_reports(STORIES)
@@ -249,3 +250,22 @@ def test_the_other_half_of_a_report_is_a_rival(make_article):
     likely = likenesses_among([fingerprint_of(article) for article in articles])
     assert all(pair.probability >= TRANSLATION_THRESHOLD for pair in likely)
     assert translations(articles) == {("en-1", "ru")}
+
+
+def test_who_names_the_same_in_other_words_tells_of_one_event(make_article):
+    articles = [make_article("fair", "en", FAIR_EN), make_article("visit", "en", VISIT_EN)]
+    [answer] = answers_in_one_language([fingerprint_of(article) for article in articles])
+    assert answer.verdict == "same_story"
+    assert answer.score < ONE_EVENT.threshold
+
+
+def test_who_agrees_in_names_and_figures_tells_of_one_event_in_another_language(make_article):
+    articles = [make_article("fair", "en", FAIR_EN), make_article("visit", "ru", VISIT_RU)]
+    [answer] = answers_among([fingerprint_of(article) for article in articles])
+    assert answer.verdict == "same_story"
+    assert answer.score < NEARLY
+
+
+def test_another_event_of_the_same_city_and_day_is_nothing(make_article):
+    articles = [make_article("fair", "en", FAIR_EN), make_article("talks", "ru", TALKS_RU)]
+    assert answers_among([fingerprint_of(article) for article in articles]) == []
