@@ -13,9 +13,10 @@ from articles.choices import Status, Verdict
 from articles.importing.phrases import BACKGROUND
 from articles.importing.sameness import MIN_WORDS, words_of
 from articles.judging import decide
+from articles.merge_plans import plan_merge
 from articles.merging import choose_survivor
-from articles.models import ArticleJudgement, ArticleMerge, Translation
-from ots_desk.merging import MergeNotAllowed
+from articles.models import Article, ArticleJudgement, ArticleMerge, Translation
+from ots_desk.merging import MergeNotAllowed, Side
 from ots_desk.paragraphs import paragraphs_of
 
 logger = logging.getLogger(__name__)
@@ -34,13 +35,28 @@ def decide_equal_texts(articles: Iterable[int]) -> list[ArticleMerge]:
 
 
 def may_decide(pair: ArticleJudgement) -> bool:
-    """Has the duplicate one text alone, that no reader sees, and that the survivor has, too?"""
+    """Has the duplicate one text alone, that no reader sees, and that the survivor has, too? And
+    does what readers see of the survivor stay as it is: its event date, topics, tags, stories?"""
     survivor, duplicate = choose_survivor(pair.first.survivor(), pair.second.survivor())
     [theirs, *more] = duplicate.translations.standing() or [None]
     if theirs is None or more or theirs.status == Status.PUBLISHED:
         return False
     mine = survivor.translations.standing().filter(language=theirs.language).first()
-    return mine is not None and are_equal(mine, theirs)
+    if mine is None or not are_equal(mine, theirs):
+        return False
+    return not _is_read(survivor) or not _adds_to(survivor, duplicate)
+
+
+def _is_read(article: Article) -> bool:
+    return article.translations.standing().filter(status=Status.PUBLISHED).exists()
+
+
+def _adds_to(survivor: Article, duplicate: Article) -> bool:
+    plan = plan_merge(survivor, duplicate)
+    moved = (rows for rows in plan.moving if rows.name != "translations")
+    return any(one.wins is not Side.SURVIVOR for one in plan.differences) or any(
+        rows.count > rows.doubles for rows in moved
+    )
 
 
 def are_equal(one: Translation, other: Translation) -> bool:

@@ -1,5 +1,7 @@
 """What the machine decides by itself, and what it leaves to editors."""
 
+import datetime
+
 import pytest
 
 from articles.choices import Verdict
@@ -7,6 +9,7 @@ from articles.equal_texts import decide_equal_texts
 from articles.judging import decide, reopen
 from articles.models import Article, ArticleJudgement
 from articles.publishing import publish
+from ots_desk.partial_dates import PartialDate
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +57,16 @@ def test_a_published_text_is_never_retired_by_the_machine(make_text, editor):
     propose(*texts)
     for text in texts:
         publish(text, user=editor)
+    assert decide_by_machine() == []
+
+
+def test_what_readers_see_of_an_article_is_not_added_to_by_the_machine(pair, editor, japarov):
+    publish(pair.first.translations.get(), user=editor)
+    pair.second.about.add(japarov)
+    assert decide_by_machine() == []
+    pair.second.about.clear()
+    pair.second.event_date = PartialDate.day(datetime.date(2025, 9, 12))
+    pair.second.save()
     assert decide_by_machine() == []
 
 
