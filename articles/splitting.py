@@ -19,6 +19,7 @@ from articles.implying import LOCK, renew_implied
 from articles.merged_texts import put_texts_back
 from articles.merging import later_than
 from articles.models import Article, ArticleJudgement, Attachment, Split, Story, Translation
+from articles.publishing import NotAllowed
 from articles.search import refresh
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
@@ -66,6 +67,7 @@ def split_text(text: Translation, *, user, reason: str = "", are_different: bool
     return split
 
 
+@refusing_collisions(NotAllowed)
 @transaction.atomic
 def split_document(attachment: Attachment, *, user, reason: str = "") -> Split:
     """Make a draft of its own out of a further document of a text; the two are remembered as
