@@ -47,7 +47,11 @@ _HEADER = struct.Struct("<IiI?7I")
 _PACKED = ("names", "figures", "grams", "headline")
 _TYPES = [np.dtype(kind) for kind in (*["<u4"] * 4, *["<u2"] * 4, *["u1"] * 5)]
 _WIDTHS = [kind.itemsize for kind in _TYPES]
-_sizes_of_all = itemgetter(0, 1, 2, 3, 4, 5, 6, 2, 2, 0, 1, 4, 5)
+# Where in the header the size of each array stands, and which arrays are of the terms, and of the
+# wording.
+_sizes_of_all = itemgetter(4, 5, 6, 7, 8, 9, 10, 6, 6, 4, 5, 8, 9)
+_IDS, _MARKS = (0, 1, 4, 5), (9, 10, 11, 12)
+_WORDING = (2, 8, 7, 3, 6)
 _NO_CLOCK = -1
 _CLOCK = re.compile(r"^\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 
@@ -199,29 +203,30 @@ def unpack(id: object, language: str, day: int | None, content: bytes) -> Finger
 
 class _Packed(Fingerprint):
     """A fingerprint whose wording is read when somebody asks for it: of texts in other languages
-    nobody does. Nothing is copied."""
+    nobody does."""
 
     def __init__(self, id: object, language: str, day: int | None, content: bytes):
-        chars, clock, outlet, is_update, *sizes = _HEADER.unpack_from(content)
-        sizes = _sizes_of_all(sizes)
-        starts = list(accumulate(map(mul, sizes, _WIDTHS), initial=_HEADER.size))
-        clock = None if clock == _NO_CLOCK else clock
-
-        def read(place: int) -> np.ndarray:
-            return np.frombuffer(content, _TYPES[place], sizes[place], starts[place])
-
+        chars, clock, outlet, is_update, *_sizes = _HEADER.unpack_from(content)
+        terms = map(Terms, _arrays(content, _IDS), _arrays(content, _MARKS))
         self.__dict__.update(
-            {"id": id, "language": language, "day": day, "chars": chars, "clock": clock},
+            zip(_PACKED, terms, strict=True),
+            id=id,
+            language=language,
+            day=day,
+            chars=chars,
+            clock=None if clock == _NO_CLOCK else clock,
             outlet=outlet,
             is_update=is_update,
-            names=Terms(read(0), read(9)),
-            figures=Terms(read(1), read(10)),
-            grams=Terms(read(4), read(11)),
-            headline=Terms(read(5), read(12)),
-            _read=read,
+            _content=content,
         )
 
     @cached_property
     def wording(self) -> Wording:
-        words, stems, lines, places, kinds = map(self._read, (2, 3, 6, 7, 8))
-        return Wording(words, kinds, places, stems, lines)
+        return Wording(*_arrays(self._content, _WORDING))
+
+
+def _arrays(content: bytes, places: Iterable[int]) -> list[np.ndarray]:
+    """Those of the arrays that stand at these places, without copying."""
+    sizes = _sizes_of_all(_HEADER.unpack_from(content))
+    starts = list(accumulate(map(mul, sizes, _WIDTHS), initial=_HEADER.size))
+    return [np.frombuffer(content, _TYPES[at], sizes[at], starts[at]) for at in places]

@@ -54,16 +54,6 @@ class Vectors:
     def _weighted(self) -> csr_array:
         return self._matrix(self._values)
 
-    @cached_property
-    def rarities(self) -> csr_array:
-        """For each text what each of its terms proves."""
-        return self._matrix(self.rarity)
-
-    @cached_property
-    def held(self) -> csr_array:
-        """For each text 1 for each of its terms."""
-        return self._matrix(np.ones_like(self.rarity))
-
     def cosines(self, rows: Sequence[int]) -> np.ndarray:
         """Return the cosine of each of the rows with each text; 0 where one of them is empty."""
         norms = np.maximum(self.norms, 1e-9).astype(np.float32)

@@ -3,13 +3,14 @@
 Raw sightings; `comparing` puts the two sides of a pair together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 import numpy as np
 
 from .fingerprints import Fingerprint
+from .holding import Holding
 from .neighbourhoods import WINDOW_DAYS, Neighbourhood
 from .order import Once
 from .vectors import Vectors
@@ -22,9 +23,6 @@ SHARED = ("names", "figures")
 # So many of the best cosines with each language are remembered, and so many of its texts chosen.
 BEST = 6
 CANDIDATES = 3
-# A share counts as if so much had been looked for more, of which so much was found: one name
-# that both hold is not yet all of them.
-PRIOR, PRIOR_FOUND = 3.0, 1.0
 
 
 class Texts:
@@ -90,6 +88,7 @@ class Sight:
         prints = [texts.prints[place] for place in hood.texts.tolist()]
         self._vectors = {kind: Vectors(prints, kind) for kind in (*KINDS, "names")}
         self._once = Once(self._vectors["grams"])
+        self._held = [Holding(self._vectors[kind]) for kind in SHARED]
         languages = texts.language[hood.texts]
         self._by_language = {
             code: np.flatnonzero(languages == code) for code in np.unique(languages).tolist()
@@ -106,9 +105,11 @@ class Sight:
             ones=self.places[seeing],
             others=self.places[others],
             cosines=cosines[ones, others],
-            shares=np.hstack([self._shares(kind, seeing, others) for kind in SHARED]),
+            shares=np.hstack(
+                [_by_one(held.shares, seeing, others, width=2) for held in self._held]
+            ),
             norms=self._vectors["grams"].norms[np.column_stack([seeing, others])],
-            order=self._order(seeing, others),
+            order=_by_one(self._once.agreement, seeing, others),
         )
 
     def _best(self, cosines: np.ndarray) -> np.ndarray:
@@ -136,23 +137,18 @@ class Sight:
         order = np.argsort(ones[is_candidate], kind="stable")
         return ones[is_candidate][order], others[is_candidate][order]
 
-    def _shares(self, kind: str, ones: np.ndarray, others: np.ndarray) -> np.ndarray:
-        """How much of what the ones hold the others hold too, and the other way round."""
-        vectors = self._vectors[kind]
-        shares = []
-        for mine, theirs in ((ones, others), (others, ones)):
-            own = vectors.rarities[mine]
-            found = own.multiply(vectors.held[theirs]).sum(axis=1)
-            shares.append((found + PRIOR_FOUND) / (own.sum(axis=1) + PRIOR))
-        return np.column_stack(shares)
 
-    def _order(self, ones: np.ndarray, others: np.ndarray) -> np.ndarray:
-        """How far what stands once in both texts stands in one order. `ones` are sorted."""
-        turns = np.flatnonzero(np.diff(ones, prepend=-1, append=-1))
-        found = [
-            self._once.agreement(ones[start], others[start:end]) for start, end in pairwise(turns)
-        ]
-        return np.concatenate(found) if found else np.zeros(0)
+def _by_one(
+    look: Callable[[int, np.ndarray], np.ndarray],
+    ones: np.ndarray,
+    others: np.ndarray,
+    *,
+    width: int | None = None,
+) -> np.ndarray:
+    """What each of the ones, which are sorted, finds in its others."""
+    turns = np.flatnonzero(np.diff(ones, prepend=-1, append=-1))
+    found = [look(ones[start], others[start:end]) for start, end in pairwise(turns)]
+    return np.concatenate(found) if found else np.zeros((0, width) if width else 0)
 
 
 def _highest(values: np.ndarray, count: int) -> np.ndarray:
