@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Kind(Enum):
@@ -27,6 +27,13 @@ class Bond:
     other: int
     kind: Kind
     source: Any = None
+
+
+class Reached(NamedTuple):
+    """How a record is reached from another: by so many bonds, and which is the last of them."""
+
+    length: int
+    last: Bond | None
 
 
 # From a record, the bonds that lead on from it.
@@ -112,7 +119,7 @@ class Bonds:
         return {
             record
             for bond in self._bonds_of(Kind.CONTAINS)
-            for record in _paths(self._same, bond.one)
+            for record in _reach(self._same, bond.one)
         }
 
 
@@ -126,14 +133,19 @@ def _graph(bonds: Iterable[Bond]) -> Graph:
 
 def _across(graph: Graph, bonds: Graph, one: int, other: int) -> list[Bond]:
     """The shortest chain with one of `bonds` in it, the rest of it in `graph`."""
-    here, there = _paths(graph, one), _paths(graph, other)
-    chains = [
-        [*path, bond, *reversed(there[end])]
-        for start, path in here.items()
+    if not bonds:
+        return []
+    here, there = _reach(graph, one), _reach(graph, other)
+    crossings = [
+        (start, bond, end)
+        for start in here
         for bond in bonds.get(start, ())
         if (end := _far_end(bond, start)) in there
     ]
-    return min(chains, key=len, default=[])
+    if not crossings:
+        return []
+    start, bond, end = min(crossings, key=lambda at: here[at[0]].length + there[at[2]].length)
+    return [*_chain_to(start, here), bond, *reversed(_chain_to(end, there))]
 
 
 def _far_end(bond: Bond, near: int) -> int:
@@ -141,17 +153,26 @@ def _far_end(bond: Bond, near: int) -> int:
 
 
 def _path(graph: Graph, one: int, other: int) -> list[Bond]:
-    return _paths(graph, one).get(other, [])
+    return _chain_to(other, _reach(graph, one))
 
 
-def _paths(graph: Graph, start: int) -> dict[int, list[Bond]]:
-    """The shortest chain of bonds to every record that can be reached; none to `start`."""
-    paths, latest = {start: []}, [start]
+def _reach(graph: Graph, start: int) -> dict[int, Reached]:
+    """Every record that can be reached by a chain of bonds, by the shortest; `start` by none."""
+    reached, latest = {start: Reached(0, None)}, [start]
     while latest:
         steps = [(record, bond) for record in latest for bond in graph.get(record, ())]
         latest = []
         for record, bond in steps:
-            if (end := _far_end(bond, record)) not in paths:
-                paths[end] = [*paths[record], bond]
+            if (end := _far_end(bond, record)) not in reached:
+                reached[end] = Reached(reached[record].length + 1, bond)
                 latest.append(end)
-    return paths
+    return reached
+
+
+def _chain_to(end: int, reached: Mapping[int, Reached]) -> list[Bond]:
+    """The chain by which a record was reached; empty where it wasn't."""
+    chain = []
+    while end in reached and (bond := reached[end].last):
+        chain.append(bond)
+        end = _far_end(bond, end)
+    return chain[::-1]

@@ -93,6 +93,14 @@ def test_a_decision_may_contradict_what_its_own_two_say_nothing_of():
     assert sources(found.contradiction(ord("d"), ord("b"), Kind.SAME)) == ["d~x", "x!b"]
 
 
+def test_a_long_chain_is_shown_from_end_to_end():
+    length = 3000
+    joined = [Bond(one, one + 1, Kind.SAME) for one in range(length)]
+    apart = [Bond(one, length + one, Kind.APART) for one in range(1, 50)]
+    assert Bonds([*joined, *apart]).contradiction(0, length, Kind.APART) == joined
+    assert Bonds([*apart, *joined]).chain(length, 0) == joined[::-1]
+
+
 # The same by rules applied until nothing new comes.
 
 
