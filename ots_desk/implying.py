@@ -136,13 +136,14 @@ class Implying:
         return answers
 
     def _following(self, pair: Judgement, bonds: Bonds) -> int | None:
-        """The decision from which the answer to a pair follows."""
+        """The decision from which the answer to a pair follows: the one in the chain that says
+        the same, where there is one."""
         kind = bonds.relation(pair.first_id, pair.second_id)
         proposed = self._kinds.get(getattr(pair, "proposed_verdict", None))
         if kind is None or (kind is Kind.TOGETHER and proposed is not kind):
             return None
         chain = bonds.chain(pair.first_id, pair.second_id)
-        telling = sorted(chain, key=lambda bond: bond.kind is Kind.SAME)
+        telling = sorted(chain, key=lambda bond: bond.kind is not kind)
         return next(filter(None, map(_judgement_of, telling)), None)
 
     def _undecided(self, records: set[int]) -> list[Judgement]:

@@ -144,6 +144,13 @@ def test_one_story_answers_whether_two_tell_one(propose, editor):
     assert implied_by(pair).verdict == Verdict.SAME_STORY
 
 
+def test_what_keeps_two_stories_apart_is_what_answers_their_pairs(propose, editor):
+    different = propose(1, 2)
+    decide(propose(0, 1), Verdict.SAME_STORY, user=editor)
+    decide(different, Verdict.DIFFERENT, user=editor)
+    assert implied_by(propose(0, 2)) == different
+
+
 def test_nothing_follows_through_a_digest(propose, editor):
     decide(propose(0, 1), Verdict.CONTAINS, user=editor, container="first")
     decide(propose(0, 2), Verdict.CONTAINS, user=editor, container="first")
