@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.choices import Container, Verdict
-from articles.implying import renew_implied
+from articles.implying import renew_implied_at_commit
 from articles.models import Article, ArticleJudgement, Translation
 
 from .backing import explain_pairs
@@ -67,7 +67,7 @@ def queue(proposals: Iterable[Proposal], *, explained: bool = True) -> int:
         evidence = explain_pairs([(one.one, one.other, one.score) for one in chosen])
     ArticleJudgement.objects.bulk_create(map(_judgement, chosen, evidence), ignore_conflicts=True)
     # What was decided of others may answer some of them.
-    renew_implied({article for proposal in chosen for article in proposal.articles})
+    renew_implied_at_commit({article for proposal in chosen for article in proposal.articles})
     return len(chosen)
 
 

@@ -1,13 +1,15 @@
 """Two editors decide at once: one of them wins, and the other is told."""
 
 import threading
+import time
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from articles.choices import Verdict
-from articles.judging import decide
+from articles.judging import decide, reopen
+from articles.matching.queueing import Proposal, queue
 from articles.models import Article, ArticleJudgement, ArticleMerge
 from ots_desk.merging import MergeNotAllowed
 
@@ -90,6 +92,43 @@ def test_merges_of_overlapping_pairs_end_in_one_article(articles, users):
     )
     assert said == ["", ""]
     assert Article.objects.standing().count() == 1
+
+
+@only_postgresql
+def test_a_pair_found_while_its_answer_is_taken_back_is_asked(articles, users):
+    """The import doesn't see what isn't committed yet, nor the editor what the import found."""
+    one, other, third = articles
+    decide(propose(one, other), Verdict.SAME_STORY, user=users[0])
+    answer = propose(one, third)
+    decide(answer, Verdict.DIFFERENT, user=users[0])
+    is_reopened = threading.Event()
+
+    def take_back():
+        with transaction.atomic():
+            reopen(answer, user=users[0])
+            is_reopened.set()
+            wait_until(somebody_waits)
+
+    def find():
+        with transaction.atomic():
+            texts = other.translations.get(), third.translations.get()
+            queue([Proposal.of(*texts, Verdict.TRANSLATION, 0.9)], explained=False)
+            assert is_reopened.wait(10)
+
+    assert at_once(take_back, find) == ["", ""]
+    assert ArticleJudgement.objects.open().filter(first=other, second=third).exists()
+
+
+def wait_until(is_so, seconds: float = 3) -> None:
+    until = time.monotonic() + seconds
+    while not is_so() and time.monotonic() < until:
+        time.sleep(0.02)
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0] > 0
 
 
 def test_the_second_of_two_decisions_is_refused_in_words(articles, users):

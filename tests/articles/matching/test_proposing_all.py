@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from articles.choices import Container, Verdict
+from articles.judging import decide
 from articles.matching import proposing
 from articles.matching.backing import full_evidence
 from articles.matching.fingerprints import RULES_VERSION
@@ -97,6 +98,27 @@ def test_the_article_with_the_lower_id_is_first_and_the_container_follows(fair, 
     judgement = ArticleJudgement.objects.get()
     assert judgement.first == fair.article
     assert judgement.container == Container.SECOND
+
+
+def test_a_pair_is_asked_until_the_queue_is_renewed_at_commit(
+    fair, fair_ru, make_text, editor, django_capture_on_commit_callbacks
+):
+    """So one that a killed import left behind is asked once too often, and not lost."""
+    third = make_text(body=TALKS_RU, language="ky")
+    for pair, verdict in (
+        ((fair, third), Verdict.SAME_STORY),
+        ((fair_ru, third), Verdict.DIFFERENT),
+    ):
+        queue([Proposal.of(*pair, Verdict.SAME_STORY, 0.8)])
+        decide(ArticleJudgement.objects.open().get(), verdict, user=editor)
+    with django_capture_on_commit_callbacks() as waiting:
+        queue([Proposal.of(fair, fair_ru, Verdict.TRANSLATION, 0.8)])
+    pair = ArticleJudgement.objects.open().get()
+    [renew] = waiting
+    renew()
+    assert not ArticleJudgement.objects.open().exists()
+    pair.refresh_from_db()
+    assert pair.implied_by.verdict == Verdict.DIFFERENT
 
 
 def test_two_articles_make_one_pair_and_the_same_text_says_the_most(fair, fair_ru):
