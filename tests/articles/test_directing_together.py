@@ -10,7 +10,7 @@ from articles.directing import mark_reviewed
 from articles.editing import save_text, write_article
 from articles.models import Translation
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_roles_in_a_body_may_overlap():
     assert find_overlap(roles) is None
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_who_asks_while_somebody_stores_an_overlapping_term_waits_and_finds_it():
     if connection.vendor != "postgresql":
         pytest.skip("SQLite lets one transaction write at a time, and here none in a thread.")
