@@ -129,3 +129,14 @@ def test_two_articles_make_one_pair_and_the_same_text_says_the_most(fair, fair_r
         ]
     )
     assert ArticleJudgement.objects.get().proposed_verdict == Verdict.TRANSLATION
+
+
+def test_what_a_digest_holds_is_no_copy_of_it(fair, fair_ru):
+    queue(
+        [
+            Proposal.of(fair, fair_ru, Verdict.DUPLICATE, 0.95),
+            Proposal.of(fair_ru, fair, Verdict.CONTAINS, 0.8, Container.FIRST),
+        ]
+    )
+    pair = ArticleJudgement.objects.get()
+    assert (pair.proposed_verdict, pair.container) == (Verdict.CONTAINS, Container.SECOND)
