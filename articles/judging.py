@@ -21,6 +21,7 @@ from articles.stories import tell_apart, tell_together
 from ots_desk.bonds import Kind
 from ots_desk.judgements import held, refuse_decided
 from ots_desk.kept import Kept
+from ots_desk.languages import own_name
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.row_log import RowLog
@@ -158,5 +159,5 @@ def _check_languages(first: Article, second: Article) -> None:
                 "Both have a text in %(language)s: that is not a translation but a duplicate or a "
                 "new version."
             )
-            % {"language": ", ".join(sorted(shared))}
+            % {"language": ", ".join(map(own_name, sorted(shared)))}
         )

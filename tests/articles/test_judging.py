@@ -105,7 +105,7 @@ def test_a_translation_in_the_same_language_is_refused(make_text, editor):
     pair = ArticleJudgement.objects.create(
         first=one.article, second=other.article, proposed_verdict=Verdict.DUPLICATE
     )
-    with pytest.raises(MergeNotAllowed, match="Both have a text"):
+    with pytest.raises(MergeNotAllowed, match="Both have a text in English"):
         decide(pair, Verdict.TRANSLATION, user=editor)
     assert open_pairs() == [pair]
 

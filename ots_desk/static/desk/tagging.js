@@ -42,9 +42,10 @@ function prefill(values) {
 }
 
 function bringIntoView(mark) {
-  const bar = document.querySelector(".tagger").getBoundingClientRect();
+  // Who may not decide about names has no bar.
+  const bar = document.querySelector(".tagger")?.getBoundingClientRect();
   const { top, bottom } = mark.getBoundingClientRect();
-  const lowest = bar.top > innerHeight / 3 ? bar.top : innerHeight;
+  const lowest = bar && bar.top > innerHeight / 3 ? bar.top : innerHeight;
   if (top < 0 || bottom > lowest) mark.scrollIntoView({ block: "center" });
 }
 
