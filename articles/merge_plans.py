@@ -146,10 +146,13 @@ def _conflicts(
 
 
 def _stands(mine: Translation, theirs: Translation) -> Side:
-    """The survivor's text stays, unless only the other one is published."""
-    if theirs.status == Status.PUBLISHED != mine.status:
-        return Side.DUPLICATE
-    return Side.SURVIVOR
+    """The text that readers know stands, then one whose outlet gave it a headline, then the
+    survivor's."""
+    return Side.DUPLICATE if _worth(theirs) > _worth(mine) else Side.SURVIVOR
+
+
+def _worth(text: Translation) -> tuple[bool, bool]:
+    return text.status == Status.PUBLISHED, bool(text.headline) and not text.headline_is_proposed
 
 
 # What readers see then

@@ -73,12 +73,10 @@ def merge(
     """Merge `duplicate` into `survivor`, all or nothing; raises MergeNotAllowed.
 
     The survivor gets all texts; where both have one in a language, one is retired by the other:
-    the survivor's stays, unless only the other one is published. Topics, tags and stories are
-    united, and the stories that the two stood in become one; an event date is taken over where the
-    survivor has none. `choices` say otherwise, field by field. The duplicate keeps its id and
-    leads to the survivor.
-
-    `seen` is the `state` of the plan that an editor has looked at.
+    the published one stands, else one with a headline of its own, else the survivor's. Topics,
+    tags and stories are united, and the stories that the two stood in become one; an event date
+    is taken over where the survivor has none. `choices` say otherwise, field by field. The
+    duplicate keeps its id and leads to the survivor.
     """
     hold(LOCK)
     hold(STORIES)

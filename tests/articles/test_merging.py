@@ -110,6 +110,13 @@ def test_of_two_texts_in_one_language_the_survivors_stays(make_text, editor):
     assert theirs.article == mine.article
 
 
+def test_a_text_with_a_headline_of_its_own_stands_before_one_without(make_text, editor):
+    proposed, printed = make_text(headline_is_proposed=True), make_text()
+    merge(proposed.article, printed.article, user=editor)
+    proposed.refresh_from_db()
+    assert proposed.replaced_by == printed
+
+
 def test_a_published_text_is_not_retired_by_a_draft(make_text, editor):
     mine, theirs = make_text(), make_text()
     publish(theirs, user=editor)
