@@ -33,6 +33,7 @@ from ots_desk.admin import (
     ReadOnlyAdmin,
     back,
     change_url,
+    number_of,
     row_post,
 )
 
@@ -170,6 +171,14 @@ class TranslationAdmin(TagsNamesMixin, BesideMixin, DeskModelAdmin):
         return super().change_view(
             request, object_id, form_url, {**beside, **(extra_context or {})}
         )
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """A text that gave way to another leads to the one that stands."""
+        retired = Translation.objects.filter(replaced_by__isnull=False)
+        if text := retired.filter(pk=number_of(object_id)).first():
+            stands = Translation.objects.standing_for([text.pk])[text.pk]
+            return HttpResponseRedirect(text_url(Translation.objects.get(pk=stands)))
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     def save_model(self, request, obj, form, change):
         said = form.cleaned_data

@@ -421,3 +421,18 @@ def test_nobody_deletes_a_text_not_even_a_superuser(client, text, page):
     answer = client.post(f"/admin/articles/{page}/{row.pk}/delete/", {"post": "yes"})
     assert answer.status_code == 403
     assert Translation.objects.filter(pk=text.pk).exists()
+
+
+def test_a_retired_text_leads_to_the_one_that_stands(client, editor, make_text):
+    retired, stands = make_text(), make_text()
+    Translation.objects.filter(pk=retired.pk).update(replaced_by=stands)
+    client.force_login(editor)
+    answer = client.get(change_url(retired))
+    assert answer["Location"].endswith(f"/article/{stands.article_id}/change/?text={stands.pk}")
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 40, "nothing"])
+def test_a_text_that_never_was_is_said_to_be_missing(client, editor, number):
+    client.force_login(editor)
+    address = reverse("admin:articles_translation_change", args=[number])
+    assert client.get(address)["Location"] == reverse("admin:index")
