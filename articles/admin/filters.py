@@ -12,6 +12,7 @@ from articles.bars import stretch_words
 from articles.choices import FlagKind, Status
 from articles.coverage import desk_texts_naming, printed_within
 from articles.models import Translation
+from ots_desk.admin import number_of
 from ots_desk.languages import TEXTS
 from ots_desk.partial_dates import PartialDate
 from people.models import Entity
@@ -101,8 +102,7 @@ class NamingFilter(_AskedFilter):
 
 
 def _entity(asked: str | None) -> Entity | None:
-    is_id = asked and asked.isdecimal() and len(asked) < 19
-    return Entity.objects.filter(pk=asked).first() if is_id else None
+    return Entity.objects.filter(pk=number_of(asked or "")).first()
 
 
 class PrintedFilter(_AskedFilter):

@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +14,9 @@ from articles.merge_plans import plan_merge
 from articles.merging import undo_merge, what_undoing_keeps
 from articles.models import Article, ArticleMerge, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
-from ots_desk.kept import Kept, in_words
+from ots_desk.kept import in_words
 from ots_desk.merging import MergeNotAllowed
-from ots_desk.reversing import Refused
+from ots_desk.undoing import refusal_words, tell_kept
 
 
 @admin.register(ArticleMerge)
@@ -153,19 +152,3 @@ def may_change_texts(user, survivor: Article, duplicate: Article) -> bool:
 
 def preview_url(survivor: Article, duplicate: Article) -> str:
     return reverse("admin:articles_articlemerge_preview", args=[survivor.pk, duplicate.pk])
-
-
-def refusal_words(error: Refused) -> str:
-    """Why it was refused, with a link to what it waits for."""
-    if error.blocking is None:
-        return str(error)
-    return format_html(
-        '{} <a href="{}">{}</a>', error, change_url(error.blocking), gettext("Look at it")
-    )
-
-
-def tell_kept(request, kept: list[Kept]) -> None:
-    """Name what an undo left as it is."""
-    if kept:
-        items = format_html_join("", "<li>{}</li>", ([words] for words in in_words(kept)))
-        messages.warning(request, format_html("{}<ul>{}</ul>", gettext("Left as it is:"), items))

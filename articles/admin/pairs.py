@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.merges import may_change_texts, refusal_words, tell_kept
+from articles.admin.merges import may_change_texts
 from articles.admin.pair_filters import FILTERS
 from articles.admin.pair_queue import QueueList, with_sorting
 from articles.admin.screens.pair import pair_page, read_answer
@@ -19,8 +19,9 @@ from articles.merging import choose_survivor
 from articles.models import Article, ArticleJudgement, ArticleMerge, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.bonds import Kind
-from ots_desk.implying import Contradiction, words_of_source
+from ots_desk.implying import words_of_source
 from ots_desk.merging import MergeNotAllowed
+from ots_desk.undoing import refusal_words, tell_kept
 from ots_desk.walks import Walk
 
 # So many of one's own decisions are offered to be taken back.
@@ -120,7 +121,7 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
         try:
             done = decide(judgement, verdict, user=request.user, reason=reason, container=container)
         except MergeNotAllowed as error:
-            messages.error(request, _refusal(error))
+            messages.error(request, refusal_words(error))
             return HttpResponseRedirect(walk.here(judgement))
         messages.success(request, _decided(judgement, verdict, done))
         return HttpResponseRedirect(walk.next_of(behind))
@@ -131,7 +132,7 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
         try:
             kept = reopen(judgement, user=request.user)
         except MergeNotAllowed as error:
-            messages.error(request, _refusal(error))
+            messages.error(request, refusal_words(error))
         else:
             messages.success(request, gettext("Taken back. The pair is open again."))
             tell_kept(request, kept)
@@ -160,20 +161,6 @@ def _decided(judgement: ArticleJudgement, verdict: str, done: ArticleMerge | Non
     )
     undo = format_html('<button class="btn-2" form="undo">{}</button>', gettext("Undo"))
     return format_html_join(" ", "{}", ([part] for part in (words, merged, link, undo) if part))
-
-
-def _refusal(error: MergeNotAllowed) -> str:
-    """Why not; each decision in the way as a link."""
-    if not isinstance(error, Contradiction):
-        return refusal_words(error)
-    sources = [bond.source for bond in error.chain]
-    return format_html(
-        "{} {}",
-        gettext("That contradicts what was decided:"),
-        format_html_join(
-            "; ", '<a href="{}">{}</a>', ((change_url(s), words_of_source(s)) for s in sources)
-        ),
-    )
 
 
 def _preview_address(first: Article, second: Article) -> str:

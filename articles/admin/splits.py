@@ -8,7 +8,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 
 from articles.admin.links import text_url
-from articles.admin.merges import refusal_words, tell_kept
 from articles.admin.screens.merge import done_page
 from articles.choices import SplitKind
 from articles.models import Split, Translation
@@ -18,6 +17,7 @@ from articles.stories import put_in_again
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, check_posted, row_post
 from ots_desk.kept import in_words
 from ots_desk.reversing import Refused
+from ots_desk.undoing import refusal_words, tell_kept
 
 
 @admin.register(Split)

@@ -14,10 +14,10 @@ from ots_desk.kept import in_words
 from ots_desk.locks import refusing_collisions
 from ots_desk.log_words import account_of
 from ots_desk.merging import MergeNotAllowed
+from ots_desk.undoing import refusal_words, tell_kept
 from people.admin.addresses import entity_address, preview_of
 from people.admin.merge_form import EntityMergeForm
 from people.admin.names import LooksAgainMixin
-from people.admin.undoing import refusal_words, tell_kept
 from people.judging import MergeWish, unite
 from people.labels import what_it_is
 from people.merging import (

@@ -14,11 +14,11 @@ from ots_desk.interface import country_name
 from ots_desk.locks import refusing_collisions
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.pair_filters import DecidedByFilter, DecisionFilter, HeldFilter, ScoreFilter
+from ots_desk.undoing import refusal_words
 from ots_desk.walks import Walk
 from people.admin.addresses import preview_address
 from people.admin.names import LooksAgainMixin
 from people.admin.screens.pair import KEYS, pair_page
-from people.admin.undoing import refusal_words
 from people.choices import EntityKind, Verdict
 from people.judging import decide, reopen
 from people.labels import what_it_is

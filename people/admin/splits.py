@@ -14,9 +14,9 @@ from ots_desk.kept import in_words
 from ots_desk.locks import refusing_collisions
 from ots_desk.log_words import account_of
 from ots_desk.reversing import Refused
+from ots_desk.undoing import refusal_words, tell_kept
 from people.admin.addresses import entity_address
 from people.admin.names import LooksAgainMixin
-from people.admin.undoing import refusal_words, tell_kept
 from people.models import Entity, EntitySplit
 from people.splitting import spellings_of_split, undo_split, what_undoing_keeps
 

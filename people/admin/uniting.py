@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from ots_desk.admin import change_url, check_posted
 from ots_desk.locks import refusing_collisions
 from ots_desk.reversing import Refused
+from ots_desk.undoing import refusal_words
 from people.admin.addresses import entity_address, preview_address
-from people.admin.undoing import refusal_words
 from people.labels import term_dates, what_it_is, what_of
 from people.mistyped import nearly_named
 from people.models import Entity
