@@ -15,7 +15,7 @@ from articles.implying import (
     refusing_conflicts,
     renew_implied,
 )
-from articles.merging import MergeWish, choose_survivor, merge, undo_merge
+from articles.merging import choose_survivor, merge, undo_merge
 from articles.models import Article, ArticleJudgement, ArticleMerge
 from articles.stories import tell_apart, tell_together
 from ots_desk.bonds import Kind
@@ -23,7 +23,7 @@ from ots_desk.judgements import held, refuse_decided
 from ots_desk.kept import Kept
 from ots_desk.languages import own_name
 from ots_desk.locks import hold, refusing_collisions
-from ots_desk.merging import MergeNotAllowed
+from ots_desk.merging import MergeNotAllowed, MergeWish
 from ots_desk.row_log import RowLog
 
 
@@ -74,7 +74,7 @@ def reopen(judgement: ArticleJudgement, *, user) -> list[Kept]:
     hold(LOCK)
     judgement = held(judgement)
     if merged := judgement.merges.filter(undone_at=None).first():
-        return undo_merge(merged, user=user).kept  # the decision is taken back with it
+        return undo_merge(merged, user=user)  # the decision is taken back with it
     ends = [judgement.first_id, judgement.second_id]
     with refusing_conflicts(ends):
         tell_apart(judgement.rows)

@@ -6,10 +6,8 @@ What a merge would do is planned in `articles.merge_plans`; whether two articles
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.directing import review
@@ -25,26 +23,10 @@ from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.merging import Choices, MergeNotAllowed, basic_refusals, write_choices
 from ots_desk.relations import move_rows
-from ots_desk.reversing import Reversible, check_undoable, tried
+from ots_desk.reversing import held_to_undo
 from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class UndoResult:
-    """What an undo left alone, because it was changed since the merge."""
-
-    kept: list[Kept]
-
-
-@dataclass(frozen=True)
-class MergeWish:
-    """How an editor wants a merge done: who survives, the values chosen, the plan looked at."""
-
-    survivor: Article
-    choices: Choices
-    seen: str
 
 
 def choose_survivor(one: Article, other: Article) -> tuple[Article, Article]:
@@ -84,14 +66,8 @@ def merge(
     plan, log = plan_merge(survivor, duplicate, choices), RowLog()
     _check(plan, seen)
     _carry_out(plan, choices or {}, user, log)
-    done = ArticleMerge.objects.create(
-        survivor=survivor,
-        duplicate=duplicate,
-        judgement=judgement,
-        reason=reason[: ArticleMerge._meta.get_field("reason").max_length],
-        rows=log.rows(),
-        made_by=user,
-    )
+    about = {"survivor": survivor, "duplicate": duplicate, "judgement": judgement}
+    done = ArticleMerge.keep(log, user=user, reason=reason, **about)
     refresh(_texts_of(survivor))
     renew_implied([survivor.pk, duplicate.pk])
     review([survivor.pk])
@@ -101,16 +77,16 @@ def merge(
 
 @refusing_collisions(MergeNotAllowed)
 @transaction.atomic
-def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
-    """Take a merge back: every row and value as it was, except what was changed since.
+def undo_merge(done: ArticleMerge, *, user) -> list[Kept]:
+    """Take a merge back: every row and value as it was; returns what was left alone because it
+    was changed since.
 
     Raises MergeNotAllowed where it was already undone, or something later depends on it.
     """
     hold(LOCK)
     hold(STORIES)
-    done = ArticleMerge.objects.select_for_update(of=("self",)).get(pk=done.pk)
+    done = held_to_undo(done, (ArticleMerge, Split), MergeNotAllowed)
     survivor, duplicate = _lock(done.survivor, done.duplicate)
-    check_undoable(done, later_than(done), MergeNotAllowed)
     with refusing_conflicts([survivor.pk, duplicate.pk]):
         kept = put_texts_back(done.rows, user=user)
         if done.judgement:  # the decision is taken back with its merge
@@ -120,28 +96,7 @@ def undo_merge(done: ArticleMerge, *, user) -> UndoResult:
     renew_implied([survivor.pk, duplicate.pk])
     review([survivor.pk, duplicate.pk])
     logger.info("undid the merge of article %s into %s", duplicate.pk, survivor.pk)
-    return UndoResult(kept)
-
-
-def what_undoing_keeps(done: ArticleMerge, *, user) -> list[Kept]:
-    """What an undo would leave alone, without doing it; raises MergeNotAllowed as that would."""
-    return tried(lambda: undo_merge(done, user=user)).kept
-
-
-def later_than(done: ArticleMerge | Split) -> list[Reversible]:
-    """What was done since with the same articles, and still holds, the latest first."""
-    if isinstance(done, ArticleMerge):
-        both = [done.survivor_id, done.duplicate_id]
-    else:
-        both = [done.article_id, done.made_id]
-    merges = ArticleMerge.objects.filter(Q(survivor__in=both) | Q(duplicate__in=both))
-    splits = Split.objects.filter(Q(article__in=both) | Q(made__in=both))
-    found = [
-        later
-        for rows in (merges, splits)
-        for later in rows.filter(undone_at__isnull=True, made_at__gt=done.made_at)
-    ]
-    return sorted(found, key=lambda later: later.made_at, reverse=True)
+    return kept
 
 
 def _check(plan: ArticleMergePlan, seen: str) -> None:

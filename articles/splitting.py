@@ -17,13 +17,20 @@ from articles.choices import SplitKind, Verdict
 from articles.directing import review
 from articles.implying import LOCK, renew_implied
 from articles.merged_texts import put_texts_back
-from articles.merging import later_than
-from articles.models import Article, ArticleJudgement, Attachment, Split, Story, Translation
+from articles.models import (
+    Article,
+    ArticleJudgement,
+    ArticleMerge,
+    Attachment,
+    Split,
+    Story,
+    Translation,
+)
 from articles.publishing import NotAllowed
 from articles.search import refresh
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
-from ots_desk.reversing import Refused, check_undoable, tried
+from ots_desk.reversing import Refused, held_to_undo
 from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
@@ -51,15 +58,8 @@ def split_text(text: Translation, *, user, reason: str = "", are_different: bool
     log.pointing(Translation.objects.filter(pk__in=going), "article", made.pk)
     if are_different:
         log.made(_remember_as_different(article, made, user))
-    split = Split.objects.create(
-        kind=SplitKind.TEXT,
-        article=article,
-        made=made,
-        translation=text,
-        reason=_cut(reason),
-        rows=log.rows(),
-        made_by=user,
-    )
+    about = {"kind": SplitKind.TEXT, "article": article, "made": made, "translation": text}
+    split = Split.keep(log, user=user, reason=reason, **about)
     renew_implied([article.pk, made.pk])
     refresh(going)
     review([article.pk, made.pk])
@@ -74,14 +74,9 @@ def split_document(attachment: Attachment, *, user, reason: str = "") -> Split:
     different. Raises NotAllowed where that was done already."""
     hold(LOCK)
     own = detach(attachment, user=user)
-    return Split.objects.create(
-        kind=SplitKind.DOCUMENT,
-        article=attachment.translation.article,
-        made=own.article,
-        translation=attachment.translation,
-        reason=_cut(reason),
-        made_by=user,
-    )
+    text = attachment.translation
+    about = {"article": text.article, "made": own.article, "translation": text}
+    return Split.keep(RowLog(), kind=SplitKind.DOCUMENT, user=user, reason=reason, **about)
 
 
 @refusing_collisions(SplitNotAllowed)
@@ -94,9 +89,8 @@ def undo_split(split: Split, *, user) -> list[Kept]:
     NotAllowed where somebody has worked on the draft that was made of a document.
     """
     hold(LOCK)
-    split = Split.objects.select_for_update(of=("self",)).get(pk=split.pk)
-    check_undoable(split, later_than(split), SplitNotAllowed)
-    articles = [pk for pk in (split.article_id, split.made_id) if pk]
+    split = held_to_undo(split, (ArticleMerge, Split), SplitNotAllowed)
+    articles = split.record_ids
     kept = _put_text_back(split, user) if split.kind == SplitKind.TEXT else _attach(split, user)
     split.refresh_from_db(fields=["made"])
     split.mark_undone(user)
@@ -105,11 +99,6 @@ def undo_split(split: Split, *, user) -> list[Kept]:
     review(articles)
     logger.info("undid split %s", split.pk)
     return kept
-
-
-def what_undoing_keeps(split: Split, *, user) -> list[Kept]:
-    """What an undo would leave alone, without doing it; raises what that would raise."""
-    return tried(lambda: undo_split(split, user=user))
 
 
 def split_of(attachment: Attachment) -> Split | None:
@@ -165,7 +154,3 @@ def _attach(split: Split, user) -> list[Kept]:
         raise SplitNotAllowed(_("Its text stands in another article by now."))
     attach_again(Attachment.objects.get(document=own.reading.document_id), user=user)
     return []
-
-
-def _cut(reason: str) -> str:
-    return reason[: Split._meta.get_field("reason").max_length]

@@ -91,14 +91,8 @@ def take_out(coverage: Coverage, *, user, reason: str = "") -> Split:
     log = RowLog()
     log.touching(found)
     found.delete()
-    split = Split.objects.create(
-        kind=SplitKind.STORY,
-        article=found.article,
-        story=found.story,
-        reason=reason[: Split._meta.get_field("reason").max_length],
-        rows=log.rows(),
-        made_by=user,
-    )
+    about = {"kind": SplitKind.STORY, "article": found.article, "story": found.story}
+    split = Split.keep(log, user=user, reason=reason, **about)
     logger.info("took article %s out of story %s", found.article_id, found.story_id)
     return split
 

@@ -103,14 +103,8 @@ def _set(story: Story, kind: StoryChangeKind, value, user) -> StoryChange:
 
 
 def _kept(story: Story, kind, what: str, log: RowLog, user, reason: str = "") -> StoryChange:
-    return StoryChange.objects.create(
-        story=story,
-        kind=kind,
-        what=what[: StoryChange._meta.get_field("what").max_length],
-        reason=reason[: StoryChange._meta.get_field("reason").max_length],
-        rows=log.rows(),
-        made_by=user,
-    )
+    what = what[: StoryChange._meta.get_field("what").max_length]
+    return StoryChange.keep(log, story=story, kind=kind, what=what, user=user, reason=reason)
 
 
 def _check_may_come_in(story: Story, article: Article, digest: bool) -> None:

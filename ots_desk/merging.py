@@ -35,6 +35,16 @@ Choices = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
+class MergeWish:
+    """How an editor wants a merge done: who survives, the values chosen, and the state of the two
+    that the preview showed."""
+
+    survivor: models.Model
+    choices: Choices | None = None
+    seen: str = ""
+
+
+@dataclass(frozen=True)
 class Difference:
     """A field in which the two differ, and whose value it takes unless an editor chooses.
 
@@ -96,6 +106,8 @@ class Mergeable:
 class Merge(Reversible):
     """One merge: who, why, and every row that it changed. Subclasses add `survivor`, `duplicate`
     and `judgement`."""
+
+    ENDS = ("survivor", "duplicate")
 
     class Meta:
         abstract = True

@@ -4,17 +4,21 @@ Noting the rows is `ots_desk.row_log`'s; what may be taken back, and when, is ea
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Self
 
 from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.cells import COUNTERS, bookkeeping, changed_cells, needed_cells
 from ots_desk.kept import Kept, Why
-from ots_desk.row_log import in_batches, stored_rows, update_many, values_of
+from ots_desk.row_log import RowLog, in_batches, stored_rows, update_many, values_of
 
 
 class Refused(Exception):
@@ -29,6 +33,8 @@ class Refused(Exception):
 class Reversible(models.Model):
     """Something that an editor did, with the rows it changed (`RowLog.rows`) and its undo."""
 
+    # The foreign keys to the records that it was done to.
+    ENDS: tuple[str, ...] = ()
     # Foreign keys that are right only while a field of the row that they point at stands as it
     # is: {"replaced_by_id": "article_id"}. Who writes one depends on whoever wrote that field.
     RESTS_ON: dict[str, str] = {}
@@ -57,6 +63,23 @@ class Reversible(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def keep(cls, log: RowLog, *, user, reason: str = "", **about) -> Self:
+        """Keep what was just done; `about` are the model's own fields."""
+        reason = reason[: cls._meta.get_field("reason").max_length]
+        return cls.objects.create(rows=log.rows(), made_by=user, reason=reason, **about)
+
+    @classmethod
+    def done_to(cls, records: Iterable[int]) -> models.QuerySet:
+        """What was done to one of these records (ids) at least."""
+        return cls.objects.filter(reduce(or_, (Q((f"{end}__in", records)) for end in cls.ENDS)))
+
+    @property
+    def record_ids(self) -> list[int]:
+        """The ids of what it was done to, of those that are still there."""
+        ids = (getattr(self, f"{end}_id") for end in self.ENDS)
+        return [pk for pk in ids if pk is not None]
+
     @property
     def is_undone(self) -> bool:
         return self.undone_at is not None
@@ -75,19 +98,32 @@ class Reversible(models.Model):
         return any(theirs[place] & ids for place, ids in own.items() if place in theirs)
 
 
-def check_undoable(
-    done: Reversible, later: Iterable[Reversible], error: type[Refused] = Refused
-) -> None:
-    """Raises `error` where it was undone already, or one of the `later` ones depends on it."""
+def held_to_undo(
+    done: Reversible, kinds: Iterable[type[Reversible]], error: type[Refused]
+) -> Reversible:
+    """The operation as it now stands, held until the transaction ends.
+
+    Raises `error` where it was undone already, or depends on it what one of these kinds of
+    operations did later to the same records.
+    """
+    done = type(done).objects.select_for_update(of=("self",)).get(pk=done.pk)
     if done.is_undone:
         raise error(gettext("This was already undone."))
-    for other in later:
+    for other in later_than(done, kinds):
         if other.depends_on(done):
             raise error(
                 gettext("“%(later)s” was done later and depends on this; undo that one first.")
                 % {"later": other},
                 blocking=other,
             )
+    return done
+
+
+def later_than(done: Reversible, kinds: Iterable[type[Reversible]]) -> list[Reversible]:
+    """What was done since to the same records, and still holds, the latest first."""
+    rows = (kind.done_to(done.record_ids).filter(undone_at=None) for kind in kinds)
+    found = [later for some in rows for later in some.filter(made_at__gt=done.made_at)]
+    return sorted(found, key=lambda later: later.made_at, reverse=True)
 
 
 def tried(act: Callable) -> object:

@@ -3,27 +3,16 @@
 Finding the pairs is `people.doubles`; carrying out is `people.merging`.
 """
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ots_desk.judgements import held, refuse_decided
 from ots_desk.locks import hold
-from ots_desk.merging import Choices, MergeNotAllowed
+from ots_desk.merging import MergeNotAllowed, MergeWish
 from people.choices import Verdict
 from people.implying import KINDS, LOCK, refuse_contradiction, renew_implied
 from people.merging import choose_survivor, merge, undo_merge
 from people.models import Entity, EntityJudgement, EntityMerge
-
-
-@dataclass(frozen=True)
-class MergeWish:
-    """What an editor has chosen on the preview of a merge; `seen` is the state that it showed."""
-
-    survivor: Entity
-    choices: Choices | None = None
-    seen: str = ""
 
 
 @transaction.atomic

@@ -6,10 +6,8 @@ whoever calls, with `spellings_of_both`.
 """
 
 import logging
-from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ots_desk.bonds import Kind
@@ -25,7 +23,7 @@ from ots_desk.merging import (
     write_choices,
 )
 from ots_desk.relations import JOIN, MOVE, STAY, Handling, Relation, move_rows, moving
-from ots_desk.reversing import Reversible, check_undoable, put_back, tried
+from ots_desk.reversing import held_to_undo, put_back
 from ots_desk.row_log import RowLog
 from people.conflicts import loops_of, refusals_of, warnings_of
 from people.implying import LOCK, refuse_contradiction, renew_implied
@@ -91,13 +89,6 @@ RELATIONS = {
 }
 
 
-@dataclass(frozen=True)
-class UndoResult:
-    """What an undo left alone, because it was changed since the merge."""
-
-    kept: list[Kept]
-
-
 def choose_survivor(one: Entity, other: Entity) -> tuple[Entity, Entity]:
     """Return (survivor, duplicate): the one of the reference data, else the older one, because
     others may cite its address."""
@@ -147,41 +138,30 @@ def merge(
         refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
         log = RowLog()
         _carry_out(plan, choices or {}, log)
-        done = EntityMerge.objects.create(
-            survivor=survivor,
-            duplicate=duplicate,
-            judgement=judgement,
-            reason=reason[: EntityMerge._meta.get_field("reason").max_length],
-            rows=log.rows(),
-            made_by=user,
-        )
+        about = {"survivor": survivor, "duplicate": duplicate, "judgement": judgement}
+        done = EntityMerge.keep(log, user=user, reason=reason, **about)
         renew_implied([survivor.pk, duplicate.pk])
     logger.info("merged entity %s into %s", duplicate.pk, survivor.pk)
     return done
 
 
-def undo_merge(done: EntityMerge, *, user) -> UndoResult:
-    """Take a merge back: every row and value as it was, except what was changed since.
+def undo_merge(done: EntityMerge, *, user) -> list[Kept]:
+    """Take a merge back: every row and value as it was; returns what was left alone because it
+    was changed since.
 
     Raises MergeNotAllowed where it was already undone, or a later merge or split depends on it.
     """
     with refusing_collisions(MergeNotAllowed), transaction.atomic():
         hold(LOCK)
-        done = EntityMerge.objects.select_for_update(of=("self",)).get(pk=done.pk)
+        done = held_to_undo(done, (EntityMerge, EntitySplit), MergeNotAllowed)
         survivor, duplicate = lock_entities(done.survivor, done.duplicate)
-        check_undoable(done, later_than(done, survivor, duplicate), MergeNotAllowed)
         kept = put_back(done.rows)
         if done.judgement:  # the decision is taken back with its merge
             done.judgement.reopen()
         done.mark_undone(user)
         renew_implied([survivor.pk, duplicate.pk])
     logger.info("undid the merge of entity %s into %s", duplicate.pk, survivor.pk)
-    return UndoResult(kept)
-
-
-def what_undoing_keeps(done: EntityMerge, *, user) -> list[Kept]:
-    """What an undo would leave alone, without doing it; raises MergeNotAllowed as that would."""
-    return tried(lambda: undo_merge(done, user=user)).kept
+    return kept
 
 
 def state_of(*entities: Entity) -> str:
@@ -193,17 +173,6 @@ def spellings_of_both(done: EntityMerge) -> list[str]:
     """The names that texts are to be searched for again after a merge or its undo."""
     both = Name.objects.filter(entity__in=[done.survivor_id, done.duplicate_id])
     return list(dict.fromkeys(both.order_by("pk").values_list("text", flat=True)))
-
-
-def later_than(done: Reversible, *entities: Entity) -> list[Reversible]:
-    """What was done since with one of these entities, and still holds."""
-    merges = EntityMerge.objects.filter(Q(survivor__in=entities) | Q(duplicate__in=entities))
-    splits = EntitySplit.objects.filter(Q(entity__in=entities) | Q(made__in=entities))
-    return [
-        later
-        for rows in (merges, splits)
-        for later in rows.filter(undone_at__isnull=True, made_at__gt=done.made_at)
-    ]
 
 
 def _check(plan: MergePlan, seen: str) -> None:

@@ -17,14 +17,14 @@ from ots_desk.bonds import Kind
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.relations import move_some
-from ots_desk.reversing import Refused, check_undoable, put_back, tried
+from ots_desk.reversing import Refused, held_to_undo, put_back
 from ots_desk.row_log import RowLog, in_batches
 from ots_desk.text import fold
 from people.choices import NameKind, Verdict
 from people.implying import LOCK, refuse_contradiction, renew_implied
 from people.judging import pair_of
-from people.merging import RELATIONS, UndoResult, later_than, lock_entities
-from people.models import Entity, EntityJudgement, EntitySplit, Membership, Name
+from people.merging import RELATIONS, lock_entities
+from people.models import Entity, EntityJudgement, EntityMerge, EntitySplit, Membership, Name
 
 logger = logging.getLogger(__name__)
 
@@ -61,28 +61,22 @@ def split(
             into = _new_entity(entity, names, log)
         _carry_out(entity, into, names, terms, log)
         _remember_as_different(entity, into, user, reason, log)
-        done = EntitySplit.objects.create(
-            entity=entity,
-            made=into,
-            reason=reason[: EntitySplit._meta.get_field("reason").max_length],
-            rows=log.rows(),
-            made_by=user,
-        )
+        done = EntitySplit.keep(log, entity=entity, made=into, user=user, reason=reason)
         renew_implied([entity.pk, into.pk])
     logger.info("split entity %s out of %s", into.pk, entity.pk)
     return done
 
 
-def undo_split(done: EntitySplit, *, user) -> UndoResult:
-    """Take a split back: every row and value as it was, except what was changed since.
+def undo_split(done: EntitySplit, *, user) -> list[Kept]:
+    """Take a split back: every row and value as it was; returns what was left alone because it
+    was changed since.
 
     Raises SplitNotAllowed where it was already undone, or a later merge or split depends on it.
     """
     with refusing_collisions(SplitNotAllowed), transaction.atomic():
         hold(LOCK)
-        done = EntitySplit.objects.select_for_update(of=("self",)).get(pk=done.pk)
+        done = held_to_undo(done, (EntityMerge, EntitySplit), SplitNotAllowed)
         both = lock_entities(*filter(None, (done.entity, done.made)))
-        check_undoable(done, later_than(done, *both), SplitNotAllowed)
         _forget_proposals_of(done)
         kept = put_back(done.rows)
         _note_change(Name.objects.filter(entity__in=both))
@@ -90,12 +84,7 @@ def undo_split(done: EntitySplit, *, user) -> UndoResult:
         done.mark_undone(user)
         renew_implied([entity.pk for entity in both])
     logger.info("undid the split of entity %s", done.entity_id)
-    return UndoResult(kept)
-
-
-def what_undoing_keeps(done: EntitySplit, *, user) -> list[Kept]:
-    """What an undo would leave alone, without doing it; raises SplitNotAllowed as that would."""
-    return tried(lambda: undo_split(done, user=user)).kept
+    return kept
 
 
 def spellings_of_split(done: EntitySplit) -> list[str]:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.screens.merge import done_page, merge_as_asked, preview_page
 from articles.choices import Status
 from articles.merge_plans import plan_merge
-from articles.merging import undo_merge, what_undoing_keeps
+from articles.merging import undo_merge
 from articles.models import Article, ArticleMerge, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
 from ots_desk.kept import in_words
 from ots_desk.merging import MergeNotAllowed
+from ots_desk.reversing import tried
 from ots_desk.undoing import refusal_words, tell_kept
 
 
@@ -116,7 +117,7 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
         if not request.user.has_perm("articles.change_articlemerge"):
             raise PermissionDenied
         try:
-            kept = what_undoing_keeps(merge, user=request.user)
+            kept = tried(lambda: undo_merge(merge, user=request.user))
         except MergeNotAllowed as error:
             messages.error(request, refusal_words(error))
             return HttpResponseRedirect(change_url(merge))
@@ -134,12 +135,12 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
     def undo(self, request, merge):
         """Take the merge back: every row and value as it was, but for what was changed since."""
         try:
-            result = undo_merge(merge, user=request.user)
+            kept = undo_merge(merge, user=request.user)
         except MergeNotAllowed as error:
             messages.error(request, refusal_words(error))
         else:
             messages.success(request, gettext("The merge is undone: two articles again."))
-            tell_kept(request, result.kept)
+            tell_kept(request, kept)
         return back(request, change_url(merge))
 
 

@@ -12,11 +12,11 @@ from articles.admin.screens.merge import done_page
 from articles.choices import SplitKind
 from articles.models import Split, Translation
 from articles.publishing import NotAllowed
-from articles.splitting import split_text, undo_split, what_undoing_keeps
+from articles.splitting import split_text, undo_split
 from articles.stories import put_in_again
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, check_posted, row_post
 from ots_desk.kept import in_words
-from ots_desk.reversing import Refused
+from ots_desk.reversing import Refused, tried
 from ots_desk.undoing import refusal_words, tell_kept
 
 
@@ -94,7 +94,7 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
             raise PermissionDenied
         try:
             is_of_story = split.kind == SplitKind.STORY
-            kept = [] if is_of_story else what_undoing_keeps(split, user=request.user)
+            kept = [] if is_of_story else tried(lambda: undo_split(split, user=request.user))
         except (Refused, NotAllowed) as error:
             messages.error(request, _words(error))
             return HttpResponseRedirect(change_url(split))

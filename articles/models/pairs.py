@@ -126,6 +126,7 @@ class Split(Reversible):
     """Something taken out of where it stood: a text out of an article, a document out of a text,
     an article out of a story."""
 
+    ENDS = ("article", "made")
     RESTS_ON = REPLACING
 
     kind = models.CharField(_("what was split"), max_length=8, choices=SplitKind)

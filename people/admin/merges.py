@@ -13,19 +13,19 @@ from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_po
 from ots_desk.kept import in_words
 from ots_desk.locks import refusing_collisions
 from ots_desk.log_words import account_of
-from ots_desk.merging import MergeNotAllowed
+from ots_desk.merging import MergeNotAllowed, MergeWish
+from ots_desk.reversing import tried
 from ots_desk.undoing import refusal_words, tell_kept
 from people.admin.addresses import entity_address, preview_of
 from people.admin.merge_form import EntityMergeForm
 from people.admin.names import LooksAgainMixin
-from people.judging import MergeWish, unite
+from people.judging import unite
 from people.labels import what_it_is
 from people.merging import (
     plan_merge,
     spellings_of_both,
     state_of,
     undo_merge,
-    what_undoing_keeps,
 )
 from people.models import Entity, EntityMerge
 
@@ -125,7 +125,7 @@ class EntityMergeAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
         if not request.user.has_perm(CHANGE):
             raise PermissionDenied
         try:
-            kept = what_undoing_keeps(merge, user=request.user)
+            kept = tried(lambda: undo_merge(merge, user=request.user))
         except MergeNotAllowed as error:
             messages.error(request, refusal_words(error))
             return HttpResponseRedirect(change_url(merge))
@@ -143,11 +143,11 @@ class EntityMergeAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
         """Take the merge back: every row and value as it was, but for what was changed since."""
         try:
             with refusing_collisions(MergeNotAllowed), transaction.atomic():
-                result = undo_merge(merge, user=request.user)
+                kept = undo_merge(merge, user=request.user)
                 self.look_again(request, spellings_of_both(merge))
         except MergeNotAllowed as error:
             messages.error(request, refusal_words(error))
         else:
             messages.success(request, gettext("The merge is undone: two records again."))
-            tell_kept(request, result.kept)
+            tell_kept(request, kept)
         return back(request, change_url(merge))

@@ -13,12 +13,12 @@ from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_po
 from ots_desk.kept import in_words
 from ots_desk.locks import refusing_collisions
 from ots_desk.log_words import account_of
-from ots_desk.reversing import Refused
+from ots_desk.reversing import Refused, tried
 from ots_desk.undoing import refusal_words, tell_kept
 from people.admin.addresses import entity_address
 from people.admin.names import LooksAgainMixin
 from people.models import Entity, EntitySplit
-from people.splitting import spellings_of_split, undo_split, what_undoing_keeps
+from people.splitting import spellings_of_split, undo_split
 
 CHANGE = "people.change_entitysplit"
 
@@ -64,7 +64,7 @@ class EntitySplitAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
         if not request.user.has_perm(CHANGE):
             raise PermissionDenied
         try:
-            kept = what_undoing_keeps(split, user=request.user)
+            kept = tried(lambda: undo_split(split, user=request.user))
         except Refused as error:
             messages.error(request, refusal_words(error))
             return HttpResponseRedirect(change_url(split))
@@ -83,11 +83,11 @@ class EntitySplitAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
         spellings = spellings_of_split(split)
         try:
             with refusing_collisions(Refused), transaction.atomic():
-                result = undo_split(split, user=request.user)
+                kept = undo_split(split, user=request.user)
                 self.look_again(request, spellings)
         except Refused as error:
             messages.error(request, refusal_words(error))
         else:
             messages.success(request, gettext("The split is undone: one record again."))
-            tell_kept(request, result.kept)
+            tell_kept(request, kept)
         return back(request, change_url(split))

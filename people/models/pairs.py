@@ -89,6 +89,8 @@ class EntityMerge(Merge):
 class EntitySplit(Reversible):
     """Spellings taken out of an entity, with what is called so, into a new one."""
 
+    ENDS = ("entity", "made")
+
     entity = models.ForeignKey(
         Entity, models.CASCADE, related_name="splits", verbose_name=_("out of")
     )

@@ -135,7 +135,7 @@ class _Desk:
 
     def _merge(self, one: int, other: int, choices=None):
         done = merge(self._article(one), self._article(other), user=self.editor, choices=choices)
-        return _Undo(lambda: undo_merge(done, user=self.editor).kept, True)
+        return _Undo(lambda: undo_merge(done, user=self.editor), True)
 
     def _choose(self, one: int, other: int):
         choices = {

@@ -112,7 +112,7 @@ class _Desk:
 
     def _merge(self, one: Entity, other: Entity, choices=None) -> Callable:
         done = merge(one, other, choices, user=self.editor)
-        return lambda: undo_merge(done, user=self.editor).kept
+        return lambda: undo_merge(done, user=self.editor)
 
     def _merge_with_choices(self, one: Entity, other: Entity) -> Callable:
         return self._merge(one, other, {"name": "Testbek Third", "note": "", "began": "1970"})
@@ -120,7 +120,7 @@ class _Desk:
     def _split(self, one: Entity, _other: Entity, into: Entity | None = None) -> Callable:
         names, terms = one.names.order_by("pk")[:1], one.memberships.order_by("pk")[:1]
         done = split(one, list(names), terms=list(terms), into=into, user=self.editor)
-        return lambda: undo_split(done, user=self.editor).kept
+        return lambda: undo_split(done, user=self.editor)
 
     def _split_into(self, one: Entity, other: Entity) -> Callable:
         return self._split(one, other, into=other)

@@ -3,9 +3,9 @@
 import pytest
 
 from ots_desk.implying import Contradiction
-from ots_desk.merging import MergeNotAllowed
+from ots_desk.merging import MergeNotAllowed, MergeWish
 from people.doubles import propose_all
-from people.judging import MergeWish, decide, pair_of, reopen, unite
+from people.judging import decide, pair_of, reopen, unite
 from people.models import Entity, EntityJudgement
 
 pytestmark = pytest.mark.django_db

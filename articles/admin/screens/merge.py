@@ -7,12 +7,13 @@ from articles.choices import Verdict
 from articles.implying import KINDS
 from articles.judging import decide
 from articles.merge_plans import STANDS, ArticleMergePlan, plan_merge
-from articles.merging import MergeWish, merge
+from articles.merging import merge
 from articles.models import Article, ArticleJudgement, ArticleMerge, Split, Translation
 from ots_desk.bonds import Kind
 from ots_desk.languages import own_name
 from ots_desk.log_words import account_of
 from ots_desk.merge_form import MergeForm
+from ots_desk.merging import MergeWish
 
 # Whose changed values are shown one by one; of names it is enough how many.
 _TOLD = {Article._meta.label, Translation._meta.label}
