@@ -4,9 +4,10 @@ Pure; fetching the decisions, and what follows for the queue, is each app's own 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 
@@ -71,15 +72,15 @@ class Bonds:
         """The decisions that `kind` between the two would contradict, the fewest that show it;
         empty where there are none."""
         proposed = Bond(one, other, kind)
-        conflicts = Bonds([*self._bonds, proposed]).conflicts()
-        against = [[bond for bond in chain if bond is not proposed] for chain in conflicts]
-        caused = [rest for rest, chain in zip(against, conflicts, strict=True) if rest != chain]
-        return min(caused, key=len, default=[])
+        then = Bonds([*self._bonds, proposed])
+        caused = [bond for bond in then._contradicted if bond not in self._contradicted]
+        chain = then._shortest_against(caused, through=proposed)
+        return [bond for bond in chain if bond is not proposed]
 
     def conflicts(self) -> list[list[Bond]]:
         """Decisions that can't all be right, a chain for each record held apart from what it is
         at once the same as, or together with."""
-        return [[*chain, bond] for bond in self._bonds if (chain := self._against(bond))]
+        return [self._against(bond) for bond in self._contradicted]
 
     def _answers(self, one: int, other: int) -> Iterator[tuple[Kind, list[Bond]]]:
         """Each relation with its chain, the strongest first; an empty chain shows nothing."""
@@ -102,14 +103,47 @@ class Bonds:
         """The chain to a decision on the two themselves, or on what is the same as they are."""
         return _across(self._same, self._of_kind[kind], one, other)
 
+    @cached_property
+    def _contradicted(self) -> dict[Bond, None]:
+        """The bonds that keep two records from being one, and can't be right; in their order."""
+        same, story = _grouping(self._same), _grouping(self._story)
+        beside = {
+            frozenset((same(bond.one), same(bond.other)))
+            for bond in self._bonds_of(Kind.TOGETHER) + self._bonds_of(Kind.CONTAINS)
+        }
+
+        def is_contradicted(bond: Bond) -> bool:
+            one, other = same(bond.one), same(bond.other)
+            if bond.kind is Kind.CONTAINS:
+                return one == other
+            return story(bond.one) == story(bond.other) or frozenset((one, other)) in beside
+
+        apart = self._bonds_of(Kind.CONTAINS) + self._bonds_of(Kind.APART)
+        return dict.fromkeys(filter(is_contradicted, apart))
+
+    def _shortest_against(self, bonds: Iterable[Bond], through: Bond) -> list[Bond]:
+        """The shortest of the chains that show these bonds to be wrong, which all lead `through`
+        one bond. The nearest to it first, so that of many only a few are followed."""
+        joining = _graph(bond for bond in self._bonds if bond.kind is not Kind.APART)
+        near = _reach(joining, through.one, through.other)
+
+        def least(bond: Bond) -> int:
+            return near[bond.one].length + near[bond.other].length + 2
+
+        shortest: list[Bond] = []
+        for bond in sorted(bonds, key=least):
+            if shortest and len(shortest) <= least(bond):
+                break
+            chain = self._against(bond)
+            shortest = min(shortest or chain, chain, key=len)
+        return shortest
+
     def _against(self, bond: Bond) -> list[Bond]:
-        """What shows that a bond that keeps two records from being one can't be right."""
+        """What shows that a bond that keeps two records from being one can't be right, with it."""
         if bond.kind is Kind.CONTAINS:
-            return _path(self._same, bond.one, bond.other)
-        if bond.kind is Kind.APART:
-            contained = self._of_these_two(bond.one, bond.other, Kind.CONTAINS)
-            return self._told_together(bond.one, bond.other) or contained
-        return []
+            return [*_path(self._same, bond.one, bond.other), bond]
+        together = self._told_together(bond.one, bond.other)
+        return [*(together or self._of_these_two(bond.one, bond.other, Kind.CONTAINS)), bond]
 
     def _bonds_of(self, kind: Kind) -> list[Bond]:
         return [bond for bond in self._bonds if bond.kind is kind]
@@ -156,9 +190,9 @@ def _path(graph: Graph, one: int, other: int) -> list[Bond]:
     return _chain_to(other, _reach(graph, one))
 
 
-def _reach(graph: Graph, start: int) -> dict[int, Reached]:
-    """Every record that can be reached by a chain of bonds, by the shortest; `start` by none."""
-    reached, latest = {start: Reached(0, None)}, [start]
+def _reach(graph: Graph, *starts: int) -> dict[int, Reached]:
+    """Every record that can be reached by a chain of bonds, by the shortest; the starts by none."""
+    reached, latest = {start: Reached(0, None) for start in starts}, list(starts)
     while latest:
         steps = [(record, bond) for record in latest for bond in graph.get(record, ())]
         latest = []
@@ -167,6 +201,15 @@ def _reach(graph: Graph, start: int) -> dict[int, Reached]:
                 reached[end] = Reached(reached[record].length + 1, bond)
                 latest.append(end)
     return reached
+
+
+def _grouping(graph: Graph) -> Callable[[int], int]:
+    """What stands for a record, and for all that can be reached from it."""
+    groups: dict[int, int] = {}
+    for start in graph:
+        if start not in groups:
+            groups |= dict.fromkeys(_reach(graph, start), start)
+    return lambda record: groups.get(record, record)
 
 
 def _chain_to(end: int, reached: Mapping[int, Reached]) -> list[Bond]:

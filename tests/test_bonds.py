@@ -1,6 +1,7 @@
 """What follows from decisions on pairs, with a slow and plain account of the same beside it."""
 
 import random
+import time
 from itertools import combinations, product
 
 import pytest
@@ -99,6 +100,22 @@ def test_a_long_chain_is_shown_from_end_to_end():
     apart = [Bond(one, length + one, Kind.APART) for one in range(1, 50)]
     assert Bonds([*joined, *apart]).contradiction(0, length, Kind.APART) == joined
     assert Bonds([*apart, *joined]).chain(length, 0) == joined[::-1]
+
+
+def test_two_large_stories_are_told_from_each_other_at_once():
+    """In time that grows with the decisions, and not with their square."""
+    size = 3000
+    stories = [
+        Bond(start + one, start + one + 1, Kind.TOGETHER)
+        for start in (0, 2 * size)
+        for one in range(size)
+    ]
+    apart = [Bond(one, 2 * size + one, Kind.APART) for one in range(1, size)]
+    found = Bonds([*stories, *apart])
+    began = time.process_time()
+    against = found.contradiction(0, 3 * size, Kind.TOGETHER)
+    assert len(against) == size + 1
+    assert time.process_time() - began < 2
 
 
 # The same by rules applied until nothing new comes.
