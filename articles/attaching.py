@@ -19,6 +19,7 @@ from articles.matching.proposing import propose_pairs
 from articles.models import Article, ArticleJudgement, Attachment, Reading, Translation
 from articles.publishing import NotAllowed
 from articles.recognising import recognise
+from ots_desk.judging import pair_of
 from ots_desk.paragraphs import paragraphs_of
 
 # What the desk proposes of two articles that were one text with a further document.
@@ -155,15 +156,9 @@ def _reading_of(attachment: Attachment) -> Reading:
 
 def _remember_as_different(attachment: Attachment, article: Article, user) -> None:
     ours = Translation.objects.get(pk=attachment.translation_id).article.survivor()
-    first, second = sorted((ours, article), key=lambda one: one.pk)
-    ArticleJudgement.objects.create(
-        first=first,
-        second=second,
-        proposed_verdict=PROPOSED[attachment.relation],
-        verdict=Verdict.DIFFERENT,
-        decided_by=user,
-        decided_at=timezone.now(),
-    )
+    proposed = PROPOSED[attachment.relation]
+    pair = pair_of(ArticleJudgement, ours, article, proposed_verdict=proposed)
+    pair.decide_as(Verdict.DIFFERENT, user)
 
 
 def _check_untouched(text: Translation) -> None:

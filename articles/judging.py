@@ -8,18 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.choices import Container, Verdict
-from articles.implying import (
-    KINDS,
-    LOCK,
-    refuse_contradiction,
-    refusing_conflicts,
-    renew_implied,
-)
+from articles.implying import LOCK, pairs_of_articles, refusing_conflicts, renew_implied
 from articles.merging import choose_survivor, merge, undo_merge
 from articles.models import Article, ArticleJudgement, ArticleMerge
 from articles.stories import tell_apart, tell_together
 from ots_desk.bonds import Kind
-from ots_desk.judgements import held, refuse_decided
+from ots_desk.judging import held, open_today
 from ots_desk.kept import Kept
 from ots_desk.languages import own_name
 from ots_desk.locks import hold, refusing_collisions
@@ -48,18 +42,14 @@ def decide(
     can't be merged, and Contradiction where earlier decisions rule it out.
     """
     hold(LOCK)
-    judgement = held(judgement)
-    refuse_decided(judgement)
-    if container or verdict == Verdict.CONTAINS:
-        judgement.container = _checked(container or judgement.container)
-    judgement = _as_it_stands_today(judgement)
-    kind = KINDS.get(verdict)
-    if kind:
-        refuse_contradiction(judgement.first_id, judgement.second_id, kind)
-    refuse_decided(judgement)
-    judgement.decide_as(verdict, user, reason)
+    asked = held(judgement)
+    judgement = open_today(asked)
+    judgement.container = _container_today(container or asked.container, asked, judgement)
+    if verdict == Verdict.CONTAINS and judgement.container not in Container.values:
+        raise MergeNotAllowed(_("Say which of the two contains the other."))
+    kind = pairs_of_articles.decide(judgement, verdict, user=user, reason=reason)
     done = _carry_out(judgement, kind, wish)
-    renew_implied([judgement.first_id, judgement.second_id])
+    renew_implied(judgement.ends)
     return done
 
 
@@ -75,42 +65,19 @@ def reopen(judgement: ArticleJudgement, *, user) -> list[Kept]:
     judgement = held(judgement)
     if merged := judgement.merges.filter(undone_at=None).first():
         return undo_merge(merged, user=user)  # the decision is taken back with it
-    ends = [judgement.first_id, judgement.second_id]
-    with refusing_conflicts(ends):
+    with refusing_conflicts(judgement.ends):
         tell_apart(judgement.rows)
         judgement.reopen()
-    renew_implied(ends)
+    renew_implied(judgement.ends)
     return []
 
 
-def _checked(container: str) -> str:
-    if container not in Container.values:
-        raise MergeNotAllowed(_("Say which of the two contains the other."))
-    return container
-
-
-def _as_it_stands_today(judgement: ArticleJudgement) -> ArticleJudgement:
-    """The pair of what the two were merged into, which may be new to the queue."""
-    ends = judgement.first.survivor(), judgement.second.survivor()
-    if ends == (judgement.first, judgement.second):
-        return judgement
-    first, second = sorted(ends, key=lambda article: article.pk)
-    if first == second:
-        raise MergeNotAllowed(_("The two are one article already."))
-    container = judgement.container
-    if container and first != ends[0]:
-        container = Container.SECOND if container == Container.FIRST else Container.FIRST
-    proposed = {
-        "proposed_verdict": judgement.proposed_verdict,
-        "score": judgement.score,
-        "evidence": judgement.evidence,
-    }
-    of_today, is_new = ArticleJudgement.objects.get_or_create(
-        first=first, second=second, defaults=proposed
-    )
-    of_today = of_today if is_new else held(of_today)
-    of_today.container = container
-    return of_today
+def _container_today(container: str, asked: ArticleJudgement, today: ArticleJudgement) -> str:
+    """Which one of today's pair contains the other, where it is said of the pair that was asked:
+    the two may stand the other way round."""
+    if asked.first.survivor() == today.first:
+        return container
+    return {Container.FIRST: Container.SECOND, Container.SECOND: Container.FIRST}.get(container, "")
 
 
 def _carry_out(

@@ -9,7 +9,6 @@ import logging
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.attaching import attach_again, detach
@@ -28,6 +27,7 @@ from articles.models import (
 )
 from articles.publishing import NotAllowed
 from articles.search import refresh
+from ots_desk.judging import pair_of
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.reversing import Refused, held_to_undo
@@ -130,15 +130,9 @@ def _leave_stories(article: Article, going: list[int], log: RowLog) -> None:
 
 
 def _remember_as_different(article: Article, made: Article, user) -> ArticleJudgement:
-    first, second = sorted((article, made), key=lambda one: one.pk)
-    return ArticleJudgement.objects.create(
-        first=first,
-        second=second,
-        proposed_verdict=Verdict.DIFFERENT,
-        verdict=Verdict.DIFFERENT,
-        decided_by=user,
-        decided_at=timezone.now(),
-    )
+    pair = pair_of(ArticleJudgement, article, made, proposed_verdict=Verdict.DIFFERENT)
+    pair.decide_as(Verdict.DIFFERENT, user)
+    return pair
 
 
 def _put_text_back(split: Split, user) -> list[Kept]:

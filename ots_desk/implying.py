@@ -59,7 +59,7 @@ class Surroundings:
 
     def two(self, judgement: Judgement) -> frozenset[int]:
         """The two records as they are today; but one where they were merged."""
-        return frozenset(map(self.survivor, (judgement.first_id, judgement.second_id)))
+        return frozenset(map(self.survivor, judgement.ends))
 
 
 class Implying:
@@ -88,6 +88,18 @@ class Implying:
             known = known | latest
         return Surroundings(known, Bonds(bonds), list(decided.values()), merged_into)
 
+    def decide(self, judgement: Judgement, verdict: str, *, user, reason: str) -> Kind | None:
+        """Mark a pair as decided; returns what its two are to each other then.
+
+        Raises Contradiction where earlier decisions rule that out, and MergeNotAllowed where
+        somebody has decided the pair.
+        """
+        if kind := self._kinds.get(verdict):
+            self.refuse_contradiction(*judgement.ends, kind)
+        judgement.refuse_decided()
+        judgement.decide_as(verdict, user, reason)
+        return kind
+
     def refuse_contradiction(self, one: int, other: int, kind: Kind) -> None:
         """Raise Contradiction where the two can't be that to each other, by what was decided."""
         if chain := self.around({one, other}).bonds.contradiction(one, other, kind):
@@ -114,7 +126,7 @@ class Implying:
         """
         around = self.around(records)
         pairs = self._undecided(around.records)
-        ends = {end for pair in pairs for end in (pair.first_id, pair.second_id)}
+        ends = {end for pair in pairs for end in pair.ends}
         if not ends <= around.records:
             around = self.around(ends)
         answers = self._answers(pairs, around)
@@ -138,11 +150,11 @@ class Implying:
     def _following(self, pair: Judgement, bonds: Bonds) -> int | None:
         """The decision from which the answer to a pair follows: the one in the chain that says
         the same, where there is one."""
-        kind = bonds.relation(pair.first_id, pair.second_id)
+        kind = bonds.relation(*pair.ends)
         proposed = self._kinds.get(getattr(pair, "proposed_verdict", None))
         if kind is None or (kind is Kind.TOGETHER and proposed is not kind):
             return None
-        chain = bonds.chain(pair.first_id, pair.second_id)
+        chain = bonds.chain(*pair.ends)
         telling = sorted(chain, key=lambda bond: bond.kind is not kind)
         return next(filter(None, map(_judgement_of, telling)), None)
 
@@ -177,9 +189,9 @@ class Implying:
     def _bonds_of_pairs(self, judgements: Iterable[Judgement]) -> Iterator[Bond]:
         for judgement in judgements:
             if kind := self._kinds.get(judgement.verdict):
-                ends = judgement.first_id, judgement.second_id
                 is_turned = getattr(judgement, "container", "") == "second"
-                yield Bond(*(reversed(ends) if is_turned else ends), kind, judgement)
+                ends = reversed(judgement.ends) if is_turned else judgement.ends
+                yield Bond(*ends, kind, judgement)
 
 
 def _judgement_of(bond: Bond) -> int | None:

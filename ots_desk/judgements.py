@@ -28,6 +28,9 @@ class Judgement(models.Model):
     is merged: it resolves through `merged_into`.
     """
 
+    # What the desk proposes of a pair, and of what its two were merged into.
+    PROPOSED: tuple[str, ...] = ("score", "evidence")
+
     score = models.FloatField(_("score"), null=True, editable=False)
     evidence = models.JSONField(
         _("evidence"), default=dict, editable=False, help_text=_("Why the desk proposed this pair.")
@@ -70,6 +73,11 @@ class Judgement(models.Model):
         abstract = True
 
     @property
+    def ends(self) -> tuple[int, int]:
+        """The ids of the two."""
+        return self.first_id, self.second_id
+
+    @property
     def is_open(self) -> bool:
         """May it be decided? What nobody could tell may be, later."""
         return self.verdict in (UNDECIDED, UNSURE)
@@ -80,7 +88,16 @@ class Judgement(models.Model):
         is_fresh = self.held_at is not None and self.held_at > timezone.now() - HOLD_FOR
         return self.held_by if is_fresh else None
 
-    def decide_as(self, verdict: str, user, reason: str) -> None:
+    def refuse_decided(self) -> None:
+        """Raise MergeNotAllowed where somebody has decided the pair already."""
+        if not self.is_open:
+            who = self.decided_by or _("the machine")
+            raise MergeNotAllowed(
+                _("This pair was already decided: %(verdict)s (%(who)s).")
+                % {"verdict": self.get_verdict_display(), "who": who}
+            )
+
+    def decide_as(self, verdict: str, user, reason: str = "") -> None:
         """Mark it as decided by somebody, by the machine where `user` is None."""
         self.verdict = verdict
         self.decided_by, self.decided_at = user, timezone.now()
@@ -128,20 +145,3 @@ def pair_constraints(prefix: str) -> list[models.BaseConstraint]:
         models.UniqueConstraint(fields=["first", "second"], name=f"{prefix}_one_per_pair"),
         models.CheckConstraint(condition=Q(first__lt=F("second")), name=f"{prefix}_lower_id_first"),
     ]
-
-
-def held(judgement: Judgement) -> Judgement:
-    """The pair as it now stands, held until the transaction ends."""
-    return type(judgement).objects.select_for_update(of=("self",)).get(pk=judgement.pk)
-
-
-def refuse_decided(judgement: Judgement) -> None:
-    """Raise MergeNotAllowed where somebody has decided the pair already."""
-    if not judgement.is_open:
-        raise MergeNotAllowed(
-            _("This pair was already decided: %(verdict)s (%(who)s).")
-            % {
-                "verdict": judgement.get_verdict_display(),
-                "who": judgement.decided_by or _("the machine"),
-            }
-        )

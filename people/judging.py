@@ -6,11 +6,13 @@ Finding the pairs is `people.doubles`; carrying out is `people.merging`.
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ots_desk.judgements import held, refuse_decided
+from ots_desk.bonds import Kind
+from ots_desk.judging import held, open_today, pair_of
+from ots_desk.kept import Kept
 from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed, MergeWish
 from people.choices import Verdict
-from people.implying import KINDS, LOCK, refuse_contradiction, renew_implied
+from people.implying import LOCK, pairs_of_entities, renew_implied
 from people.merging import choose_survivor, merge, undo_merge
 from people.models import Entity, EntityJudgement, EntityMerge
 
@@ -32,15 +34,10 @@ def decide(
     meantime or the two can't be merged, and Contradiction where earlier decisions rule it out.
     """
     hold(LOCK)
-    judgement = held(judgement)
-    refuse_decided(judgement)
-    judgement = _as_it_stands_today(judgement)
-    if kind := KINDS.get(verdict):
-        refuse_contradiction(judgement.first_id, judgement.second_id, kind)
-    refuse_decided(judgement)
-    judgement.decide_as(verdict, user, reason)
-    done = _merge(judgement, wish) if verdict == Verdict.SAME else None
-    renew_implied([judgement.first_id, judgement.second_id])
+    judgement = open_today(held(judgement))
+    kind = pairs_of_entities.decide(judgement, verdict, user=user, reason=reason)
+    done = _merge(judgement, wish) if kind is Kind.SAME else None
+    renew_implied(judgement.ends)
     return done
 
 
@@ -52,43 +49,24 @@ def unite(
     does."""
     if survivor.pk == duplicate.pk:
         raise MergeNotAllowed(_("A record can't be merged with itself."))
-    return decide(pair_of(survivor, duplicate), Verdict.SAME, user=user, reason=reason, wish=wish)
+    pair = pair_of(EntityJudgement, survivor, duplicate)
+    return decide(pair, Verdict.SAME, user=user, reason=reason, wish=wish)
 
 
 @transaction.atomic
-def reopen(judgement: EntityJudgement, *, user) -> EntityJudgement:
-    """Take a decision back with the merge that followed, and ask again.
+def reopen(judgement: EntityJudgement, *, user) -> list[Kept]:
+    """Take a decision back with the merge that followed, and ask again; returns what was left
+    alone because it was changed since.
 
     Raises MergeNotAllowed where a later merge or split rests on it; the message names it.
     """
     hold(LOCK)
     judgement = held(judgement)
     if merged := judgement.merges.filter(undone_at=None).first():
-        undo_merge(merged, user=user)  # the decision is taken back with it
-    else:
-        judgement.reopen()
-    renew_implied([judgement.first_id, judgement.second_id])
-    judgement.refresh_from_db()
-    return judgement
-
-
-def pair_of(one: Entity, other: Entity, **proposed) -> EntityJudgement:
-    """The pair that the two make, which may be new to the queue."""
-    first, second = sorted((one, other), key=lambda entity: entity.pk)
-    pair, is_new = EntityJudgement.objects.get_or_create(
-        first_id=first.pk, second_id=second.pk, defaults=proposed
-    )
-    return pair if is_new else held(pair)
-
-
-def _as_it_stands_today(judgement: EntityJudgement) -> EntityJudgement:
-    """The pair of what the two were merged into."""
-    ends = judgement.first.survivor(), judgement.second.survivor()
-    if ends == (judgement.first, judgement.second):
-        return judgement
-    if ends[0] == ends[1]:
-        raise MergeNotAllowed(_("The two are one record already."))
-    return pair_of(*ends, score=judgement.score, evidence=judgement.evidence)
+        return undo_merge(merged, user=user)  # the decision is taken back with it
+    judgement.reopen()
+    renew_implied(judgement.ends)
+    return []
 
 
 def _merge(judgement: EntityJudgement, wish: MergeWish | None) -> EntityMerge:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ots_desk.bonds import Kind
+from ots_desk.judging import pair_of
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.relations import move_some
@@ -22,7 +23,6 @@ from ots_desk.row_log import RowLog, in_batches
 from ots_desk.text import fold
 from people.choices import NameKind, Verdict
 from people.implying import LOCK, refuse_contradiction, renew_implied
-from people.judging import pair_of
 from people.merging import RELATIONS, lock_entities
 from people.models import Entity, EntityJudgement, EntityMerge, EntitySplit, Membership, Name
 
@@ -198,7 +198,7 @@ def _remember_as_different(entity: Entity, into: Entity, user, reason: str, log:
     is_new = not EntityJudgement.objects.filter(
         first__in=[entity, into], second__in=[entity, into]
     ).exists()
-    pair = pair_of(entity, into)
+    pair = pair_of(EntityJudgement, entity, into)
     if pair.verdict == Verdict.DIFFERENT:
         return
     log.made(pair) if is_new else log.touching(pair)

@@ -39,7 +39,7 @@ class QueueList(ChangeList):
 
 def show_texts(pairs: list[ArticleJudgement]) -> None:
     """Set `sides` on each: the two texts that were compared, else what stands for the article."""
-    ends = {end for pair in pairs for end in (pair.first_id, pair.second_id)}
+    ends = {end for pair in pairs for end in pair.ends}
     survivors = Article.objects.survivors_of(ends)
     texts = Translation.objects.standing().filter(article__in=set(survivors.values()))
     texts = texts.select_related("source", "agency").defer("body", "folded").order_by("-pk")
@@ -47,10 +47,9 @@ def show_texts(pairs: list[ArticleJudgement]) -> None:
     by_article = {text.article_id: text for text in by_id.values()}
     for pair in pairs:
         compared = pair.evidence.get("texts", [None, None])
-        ends = (pair.first_id, pair.second_id)
         pair.sides = [
             Seen(survivors[end], by_id.get(text) or by_article.get(survivors[end]))
-            for end, text in zip(ends, compared, strict=True)
+            for end, text in zip(pair.ends, compared, strict=True)
         ]
 
 

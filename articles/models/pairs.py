@@ -23,6 +23,8 @@ REPLACING = {"replaced_by_id": "article_id"}
 class ArticleJudgement(Judgement):
     """What is held of two articles."""
 
+    PROPOSED = (*Judgement.PROPOSED, "proposed_verdict")
+
     first = models.ForeignKey(
         Article, models.CASCADE, related_name="judgements_as_first", verbose_name=_("first")
     )

@@ -153,7 +153,7 @@ def _store(likely: Iterable[Likely]) -> int:
     # Two editors who save the same name at once propose the same pair.
     EntityJudgement.objects.bulk_create(new, ignore_conflicts=True)
     # What follows from earlier decisions is no question.
-    renew_implied({pk for pair in new for pk in (pair.first_id, pair.second_id)})
+    renew_implied({pk for pair in new for pk in pair.ends})
     return len(new)
 
 

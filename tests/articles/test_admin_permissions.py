@@ -21,9 +21,9 @@ from articles.models import (
 )
 from articles.stories import take_out
 from articles.story_changes import add_article, begin, rename
-from people.judging import pair_of
+from ots_desk.judging import pair_of
 from people.merging import merge as merge_entities
-from people.models import Entity, Name
+from people.models import Entity, EntityJudgement, Name
 from people.splitting import split
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def _entity_rows(editor) -> dict:
         for words in ("Example", person.name):
             Name.objects.create(entity=person, text=words, language="en")
     return {
-        "entityjudgement": pair_of(people[0], people[1]),
+        "entityjudgement": pair_of(EntityJudgement, people[0], people[1]),
         "entitymerge": merge_entities(people[2], people[3], user=editor),
         "entitysplit": split(people[4], people[4].names.all()[:1], user=editor),
     }

@@ -228,7 +228,7 @@ def test_two_that_are_one_already_are_not_decided(propose, articles, editor):
     pair = propose(1, 2)
     for duplicate in articles[1:3]:
         merge(articles[0], duplicate, user=editor)
-    with pytest.raises(MergeNotAllowed, match="one article already"):
+    with pytest.raises(MergeNotAllowed, match="one already"):
         decide(pair, Verdict.DIFFERENT, user=editor)
 
 

@@ -6,9 +6,10 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ots_desk.judging import pair_of
 from people.admin.pairs import EntityJudgementAdmin
 from people.doubles import propose_all
-from people.judging import decide, pair_of
+from people.judging import decide
 from people.merging import merge
 from people.models import Entity, EntityJudgement, EntityMerge, EntitySplit, Name, Person
 from people.splitting import split
@@ -78,7 +79,7 @@ def test_the_queue_asks_no_more_for_more_pairs(client, editor, make_entity):
     def queries(pairs):
         for number in range(pairs):
             two = [make_entity("person", f"Testbek {number} {end}") for end in "ab"]
-            pair_of(*two)
+            pair_of(EntityJudgement, *two)
         client.get(reverse(LIST))
         with CaptureQueriesContext(connection) as counted:
             client.get(reverse(LIST))
@@ -103,7 +104,7 @@ def test_the_same_merges_and_leads_to_the_next_pair(client, editor, pair, make_e
     propose_all()
     client.force_login(editor)
     answer = client.post(url("entityjudgement_decide", pair), {"verdict": "same"})
-    assert answer.url == url("entityjudgement_change", pair_of(*others))
+    assert answer.url == url("entityjudgement_change", pair_of(EntityJudgement, *others))
     assert EntityMerge.objects.get().made_by == editor
 
 
@@ -137,12 +138,14 @@ def test_any_other_verdict_is_refused(client, editor, pair):
 
 def test_a_contradiction_is_said_with_links(client, editor, testbek, double, make_entity):
     third = make_entity("person", "Testbek Exampl")
-    decide(pair_of(double, third), "different", user=editor)
+    decide(pair_of(EntityJudgement, double, third), "different", user=editor)
     apart = EntityJudgement.objects.get()
-    decide(pair_of(testbek, double), "same", user=editor)
+    decide(pair_of(EntityJudgement, testbek, double), "same", user=editor)
     client.force_login(editor)
     answer = client.post(
-        url("entityjudgement_decide", pair_of(testbek, third)), {"verdict": "same"}, follow=True
+        url("entityjudgement_decide", pair_of(EntityJudgement, testbek, third)),
+        {"verdict": "same"},
+        follow=True,
     )
     assert url("entityjudgement_change", apart) in answer.content.decode()
 

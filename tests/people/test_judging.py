@@ -3,9 +3,10 @@
 import pytest
 
 from ots_desk.implying import Contradiction
+from ots_desk.judging import pair_of
 from ots_desk.merging import MergeNotAllowed, MergeWish
 from people.doubles import propose_all
-from people.judging import decide, pair_of, reopen, unite
+from people.judging import decide, reopen, unite
 from people.models import Entity, EntityJudgement
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ def three(make_entity):
 
 @pytest.fixture
 def pair(three):
-    return pair_of(three[0], three[1])
+    return pair_of(EntityJudgement, three[0], three[1])
 
 
 def open_pairs():
@@ -51,24 +52,24 @@ def test_unsure_may_be_decided_later(pair, editor):
 def test_a_decision_answers_the_pairs_that_follow(three, editor):
     propose_all()
     assert len(open_pairs()) == 3
-    decide(pair_of(three[0], three[1]), "same", user=editor)
+    decide(pair_of(EntityJudgement, three[0], three[1]), "same", user=editor)
     assert len(open_pairs()) == 1
-    decide(pair_of(three[1], three[2]), "different", user=editor)
+    decide(pair_of(EntityJudgement, three[1], three[2]), "different", user=editor)
     assert open_pairs() == set()
 
 
 def test_a_contradiction_is_refused_with_its_chain(three, editor):
-    decide(pair_of(three[1], three[2]), "different", user=editor)
-    decide(pair_of(three[0], three[1]), "same", user=editor)
+    decide(pair_of(EntityJudgement, three[1], three[2]), "different", user=editor)
+    decide(pair_of(EntityJudgement, three[0], three[1]), "same", user=editor)
     with pytest.raises(Contradiction) as refusal:
-        decide(pair_of(three[0], three[2]), "same", user=editor)
+        decide(pair_of(EntityJudgement, three[0], three[2]), "same", user=editor)
     assert "Testbek Exampl" in str(refusal.value)
     assert len(refusal.value.chain) == 2
 
 
 def test_what_follows_is_asked_again_after_a_decision_is_taken_back(three, editor):
     propose_all()
-    first = pair_of(three[0], three[1])
+    first = pair_of(EntityJudgement, three[0], three[1])
     decide(first, "same", user=editor)
     reopen(first, user=editor)
     assert len(open_pairs()) == 3
@@ -82,7 +83,7 @@ def test_an_editor_merges_what_was_never_proposed(three, editor):
 
 
 def test_an_editor_is_told_what_speaks_against_a_merge(three, editor):
-    decide(pair_of(three[0], three[1]), "different", user=editor)
+    decide(pair_of(EntityJudgement, three[0], three[1]), "different", user=editor)
     with pytest.raises(MergeNotAllowed):
         unite(three[0], three[1], MergeWish(three[0]), user=editor)
     with pytest.raises(MergeNotAllowed, match="itself"):
@@ -90,8 +91,8 @@ def test_an_editor_is_told_what_speaks_against_a_merge(three, editor):
 
 
 def test_a_new_pair_that_is_answered_already_is_no_question(three, make_entity, editor):
-    decide(pair_of(three[0], three[1]), "different", user=editor)
-    decide(pair_of(three[0], three[2]), "same", user=editor)
+    decide(pair_of(EntityJudgement, three[0], three[1]), "different", user=editor)
+    decide(pair_of(EntityJudgement, three[0], three[2]), "same", user=editor)
     propose_all()
     assert open_pairs() == set()
 

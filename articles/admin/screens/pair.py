@@ -114,8 +114,8 @@ def _answers(judgement: ArticleJudgement) -> Iterator[Answer]:
 
 def _other_decisions(judgement: ArticleJudgement) -> list[tuple[str, str]]:
     """What else was decided of the two, or tells what they are to each other, in words."""
-    around = pairs_of_articles.around({judgement.first_id, judgement.second_id})
-    chain = around.bonds.chain(judgement.first_id, judgement.second_id)
+    around = pairs_of_articles.around(judgement.ends)
+    chain = around.bonds.chain(*judgement.ends)
     told = {(bond.source._meta.label, bond.source.pk): bond.source for bond in chain}
     two = around.two(judgement)
     told |= {(d._meta.label, d.pk): d for d in around.decided if around.two(d) & two}

@@ -91,10 +91,9 @@ def pair_page(judgement: EntityJudgement, *, may_read: bool) -> dict:
 def _entities(judgement: EntityJudgement) -> list[Entity]:
     """The two as they were entered; where one was merged, what it became is said beside it."""
     related = ("names", "memberships__post", "memberships__organization")
-    ids = [judgement.first_id, judgement.second_id]
     known = Entity.objects.select_related("parent", "location", "merged_into")
-    found = known.prefetch_related(*related).in_bulk(ids)
-    return [found[pk] for pk in ids]
+    found = known.prefetch_related(*related).in_bulk(judgement.ends)
+    return [found[pk] for pk in judgement.ends]
 
 
 def _side(entity: Entity) -> Side:
@@ -181,6 +180,6 @@ def _texts_with_both(first: Entity, second: Entity) -> list[tuple[str, str]]:
 
 def _others(judgement: EntityJudgement) -> list[tuple[str, str]]:
     """What was decided of these two and their like."""
-    around = pairs_of_entities.around({judgement.first_id, judgement.second_id})
+    around = pairs_of_entities.around(judgement.ends)
     decided = [one for one in around.decided if one.pk != judgement.pk][:MOST_OTHERS]
     return [(words_of_source(one), change_url(one)) for one in decided]
