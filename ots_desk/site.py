@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.urls import Resolver404, resolve, reverse, translate_url
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request, override
@@ -91,3 +92,9 @@ def robots(request) -> HttpResponse:
     lines += [f"Disallow: /{code}/search/" for code in INTERFACE]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def favicon(request) -> HttpResponseRedirect:
+    """For whoever asks for it without reading a page: the admin's pages name no icon, nor do
+    the API's answers."""
+    return HttpResponseRedirect(static("desk/icon.svg"))

@@ -20,6 +20,7 @@ urlpatterns = [
     path("api/v1/", include("ots_desk.api")),
     path("", site.way_in),
     path("robots.txt", site.robots),
+    path("favicon.ico", site.favicon),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(
         "sitemap-<section>.xml",

@@ -68,6 +68,10 @@ def test_robots_are_told_of_the_sitemap(client):
     assert "Sitemap: http://testserver/sitemap.xml" in text
 
 
+def test_whoever_asks_for_an_icon_without_reading_a_page_finds_it(client):
+    assert client.get("/favicon.ico").headers["Location"].endswith("icon.svg")
+
+
 def test_the_sitemap_is_an_index_of_texts_stories_and_entities(client, db):
     xml = client.get("/sitemap.xml").content.decode()
     assert "/sitemap-texts.xml" in xml

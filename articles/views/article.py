@@ -50,7 +50,7 @@ def article(request, pk: int, slug: str = ""):
         request,
         "articles/article.html",
         {
-            **_about_languages(request, text, [other for other in texts if other != text]),
+            **_about_languages(request, text, texts),
             **_about_text(request, text, public, kinship),
             "text": text,
             "public": public,
@@ -84,13 +84,14 @@ def _address_here(request, text: Translation, public: PublicText) -> str:
     return f"{path}?{query}" if query else path
 
 
-def _about_languages(request, text: Translation, siblings: list[Translation]) -> dict:
+def _about_languages(request, text: Translation, texts: list[Translation]) -> dict:
+    links = [link_to(text), *(link_to(other) for other in texts if other != text)]
     return {
         "canonical": request.build_absolute_uri(address(text)),
-        "alternates": [link_to(other) for other in (text, *siblings)],
-        "switch": [(link_to(other), other == text) for other in (text, *siblings)],
+        "switch": links,
         "reader_language_name": own_name(get_language()),
-        "is_foreign": text.language.split("-")[0] != get_language(),
+        # A reader who asked for a text in another language knows why it isn't in theirs.
+        "is_lacking": get_language() not in {other.language.split("-")[0] for other in texts},
     }
 
 

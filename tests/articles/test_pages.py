@@ -197,10 +197,18 @@ def test_the_readers_language_is_shown_where_there_is_a_text_in_it(client, publi
     assert "Example headline (invented)</h1>" in page(client, address(english, "en"))
 
 
-def test_without_a_text_in_the_readers_language_the_original_is_labelled(client, published):
+def test_a_text_asked_for_in_another_language_doesnt_hide_the_readers_own(client, published):
+    english = published()
+    published(headline="Пример (выдумано)", language="ru", article=english.article)
+    html = client.get(f"{address(english, 'en')}?text=ru", follow=True).content.decode()
+    assert "Пример (выдумано)</h1>" in html
+    assert "There is no text in" not in html
+
+
+def test_without_a_text_in_the_readers_language_another_one_is_labelled(client, published):
     english = published()
     html = page(client, address(english, "kk"))
-    assert "There is no text in Қазақша yet" in html
+    assert "There is no text in Қазақша yet; this one is in English." in html
     assert f'<link rel="canonical" href="http://testserver{address(english)}">' in html
     assert '<h1 class="headline" lang="en">' in html
 
