@@ -115,15 +115,18 @@ def check_source(text: Translation, source: Translation) -> None:
 def review(articles: Iterable[int]) -> None:
     """Mark the translations whose source says something else than the revision that they follow,
     and unmark the others. Call it in the transaction of whatever changed the words of a text in
-    these articles (by id), or which texts stand together."""
+    these articles (by id), or which texts stand together. What is marked or unmarked counts as
+    changed, so that programs which ask for that are told."""
     articles = set(articles)
     following = _following(articles)
     sources = sources_of(_standing(articles)) if following else {}
     for text in following:
         is_stale = _is_stale(text, sources.get(text.pk))
         if is_stale != bool(text.stale_since):
-            marked = timezone.now() if is_stale else None
-            Translation.objects.filter(pk=text.pk).update(stale_since=marked)
+            now = timezone.now()
+            Translation.objects.filter(pk=text.pk).update(
+                stale_since=now if is_stale else None, changed_at=now
+            )
 
 
 def hold_article(text: Translation) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from articles.choices import Relation
+from articles.exporting.directions import directions_of
 from articles.exporting.stories import stories_of
 from articles.exporting.values import (
     CHUNK,
@@ -32,13 +33,15 @@ DUPLICATE = "duplicate"
 @dataclass(frozen=True)
 class Chunk:
     """What belongs to some documents: by the id of the document, `standing` by that of a text:
-    the hash of the document of the text that stands in its place, `stories` likewise."""
+    the hash of the document of the text that stands in its place; `directions` and `stories`
+    likewise."""
 
     readings: dict[int, Reading]
     contents: dict[int, bytes]
     texts: dict[int, Translation]
     attachments: dict[int, Attachment]
     standing: dict[int, str]
+    directions: dict[int, dict[str, Any]]
     stories: dict[int, list[dict[str, Any]]]
 
 
@@ -70,8 +73,15 @@ def _chunk(ids: list[int]) -> Chunk:
     pointing = {text.pk for text in texts.values() if text.replaced_by_id}
     pointing |= {attachment.translation_id for attachment in attachments.values()}
     told = [*texts.values(), *(attachment.translation for attachment in attachments.values())]
-    stories = stories_of(told, Story.objects.standing())
-    return Chunk(readings, _contents(readings), texts, attachments, _standing(pointing), stories)
+    return Chunk(
+        readings,
+        _contents(readings),
+        texts,
+        attachments,
+        _standing(pointing),
+        directions_of(told, Translation.objects.standing()),
+        stories_of(told, Story.objects.standing()),
+    )
 
 
 def _texts(ids: list[int]) -> dict[int, Translation]:
@@ -123,7 +133,7 @@ def _line(document: Document, chunk: Chunk, outlets: dict[str, Source]) -> dict[
         "cut": _cut(reading, chunk.contents.get(document.pk, b"")),
         "flags": _flags(reading, text),
         "mentions": mention_values(text.mentions.all()) if text else [],
-        **_place(text or (attachment and attachment.translation), chunk.stories),
+        **_place(text or (attachment and attachment.translation), chunk),
         **_relation(text, attachment, chunk.standing),
     }
 
@@ -199,12 +209,13 @@ def _flags(reading: Reading | None, text: Translation | None) -> list[dict[str, 
     ]
 
 
-def _place(text: Translation | None, stories: dict[int, list]) -> dict[str, Any]:
+def _place(text: Translation | None, chunk: Chunk) -> dict[str, Any]:
     return {
         "article": text.article_id if text else None,
         "translation": text.pk if text else None,
         "translation_group": text.article.survivor().pk if text else None,
-        "stories": stories[text.pk] if text else [],
+        **(chunk.directions[text.pk] if text else {"translation_of": None, "is_stale": None}),
+        "stories": chunk.stories[text.pk] if text else [],
     }
 
 

@@ -7,6 +7,7 @@ Which texts are public and how much of them is shown is decided by `published()`
 from collections.abc import Iterator
 from typing import Any
 
+from articles.exporting.directions import directions_of
 from articles.exporting.stories import stories_of
 from articles.exporting.values import (
     CHUNK,
@@ -32,10 +33,13 @@ def export_public() -> Iterator[dict[str, Any]]:
     )
     for chunk in in_chunks(texts.iterator(chunk_size=CHUNK)):
         stories = stories_of(chunk, Story.objects.published())
-        yield from (_line(text, stories[text.pk]) for text in chunk)
+        directions = directions_of(chunk, Translation.objects.published())
+        yield from (_line(text, stories[text.pk], directions[text.pk]) for text in chunk)
 
 
-def _line(text: Translation, stories: list[dict[str, Any]]) -> dict[str, Any]:
+def _line(
+    text: Translation, stories: list[dict[str, Any]], direction: dict[str, Any]
+) -> dict[str, Any]:
     public = project(text)
     return {
         "format": FORMAT,
@@ -58,5 +62,6 @@ def _line(text: Translation, stories: list[dict[str, Any]]) -> dict[str, Any]:
         "article": text.article_id,
         "translation": text.pk,
         "translation_group": text.article.survivor().pk,
+        **direction,
         "stories": stories,
     }

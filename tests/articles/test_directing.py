@@ -57,6 +57,17 @@ def test_what_the_desk_translates_follows_its_source(translation, source):
     assert not is_stale(translation)
 
 
+def test_a_mark_that_comes_or_goes_counts_as_a_change(translation, source, editor):
+    def changed_at():
+        return Translation.objects.get(pk=translation.pk).changed_at
+
+    before = changed_at()
+    change(source, editor, body=OTHER_WORDS)
+    marked = changed_at()
+    mark_reviewed(Translation.objects.get(pk=translation.pk), user=editor)
+    assert before < marked < changed_at()
+
+
 def test_a_text_written_anew_follows_nothing(source, editor):
     text = write_article(
         user=editor, article=source.article, language="en", headline="New", body="New."

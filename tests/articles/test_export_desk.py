@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.choices import AttachmentRule, MentionStatus, Relation
-from articles.editing import save_text
+from articles.directing import set_direction
+from articles.editing import save_text, write_article
 from articles.exporting import export_desk, export_public, values
 from articles.importing.run import import_paths
 from articles.merging import merge
@@ -35,7 +36,8 @@ KEYS = (
     *("published", "published_precision", "published_time", "zone", "body"),
     *("source", "source_name", "agency", "agency_name", "via", "author", "url"),
     *("credit", "caption", "views", "cut", "flags", "mentions"),
-    *("article", "translation", "translation_group", "stories", "relation", "duplicate_of"),
+    *("article", "translation", "translation_group", "translation_of", "is_stale"),
+    *("stories", "relation", "duplicate_of"),
 )
 
 _PARAGRAPH = (
@@ -358,3 +360,38 @@ def test_the_public_export_names_only_stories_that_readers_see(published, make_t
     assert [line["stories"] for line in exported("--public")] == [[], []]
     story = begin(one.article, other.article, user=editor).story
     assert [line["stories"][0]["id"] for line in exported("--public")] == [story.pk] * 2
+
+
+def test_a_line_names_the_text_that_it_was_translated_from(seeds, editor):
+    english, russian, *_others = Translation.objects.order_by("pk")
+    merge(english.article, russian.article, user=editor)
+    set_direction(Translation.objects.get(pk=russian.pk), english, user=editor)
+    lines = {line["translation"]: line for line in exported()}
+    assert lines[russian.pk]["translation_of"] == english.pk
+    assert lines[english.pk]["translation_of"] is None
+
+
+def test_the_public_export_says_that_a_translation_is_stale(published, editor):
+    source = published(language="ru")
+    translation = write_article(
+        user=editor,
+        article=source.article,
+        language="en",
+        headline="Example (invented)",
+        body="Somebody came.",
+        source=source,
+    )
+    publish(translation, user=editor)
+    source.body = "Nobody came (invented)."
+    save_text(source, user=editor)
+    lines = {line["translation"]: line for line in exported("--public")}
+    assert lines[translation.pk]["translation_of"] == source.pk
+    assert lines[translation.pk]["is_stale"]
+    assert not lines[source.pk]["is_stale"]
+
+
+def test_the_public_export_names_no_source_that_readers_dont_see(published, make_text, editor):
+    draft = make_text(language="ru")
+    text = published(article=draft.article, translated_from=draft)
+    (line,) = exported("--public")
+    assert (line["translation"], line["translation_of"]) == (text.pk, None)
