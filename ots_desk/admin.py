@@ -135,6 +135,11 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
             request, {**context, "conflicts": conflicts}, *args, **kwargs
         )
 
+    def may(self, request, what: str) -> bool:
+        """Has the user the permission to `what` ("add", "change") these rows? Of those that only
+        operations write it says who may have that done."""
+        return request.user.has_perm(f"{self.opts.app_label}.{what}_{self.opts.model_name}")
+
     def screen(self, request, template: str, *, title: str, **values):
         """A page of the desk's own in the frame of the admin."""
         context = {**self.admin_site.each_context(request), "opts": self.opts, "title": title}
@@ -189,16 +194,17 @@ class KeepsReferenceMixin:
         return super().delete_view(request, object_id, extra_context)
 
 
-def row_post(permission: str):
-    """A method of a ModelAdmin that is reached by POST only, by users who have `permission`, and
-    gets the row itself. Name it in `row_posts`."""
+def row_post(permission: str = ""):
+    """A method of a ModelAdmin that is reached by POST only, by users who have `permission` (else
+    who may change its rows), and gets the row itself. Name it in `row_posts`."""
 
     def decorate(method):
         @wraps(method)
         def wrapped(self, request, pk: int):
             if request.method != "POST":
                 return HttpResponseNotAllowed(["POST"])
-            if not request.user.has_perm(permission):
+            needed = permission or f"{self.opts.app_label}.change_{self.opts.model_name}"
+            if not request.user.has_perm(needed):
                 raise PermissionDenied
             check_posted(request.POST)
             return method(self, request, get_object_or_404(self.model, pk=pk))

@@ -2,18 +2,14 @@
 
 from django.urls import reverse
 
+from ots_desk.undo_admin import preview_url
 from people.merging import choose_survivor
-from people.models import Entity
+from people.models import Entity, EntityMerge
 
 
 def preview_address(one: Entity, other: Entity) -> str:
     """Where the two are merged, with a choice of values."""
-    survivor, duplicate = choose_survivor(one, other)
-    return preview_of(survivor, duplicate)
-
-
-def preview_of(survivor: Entity, duplicate: Entity) -> str:
-    return reverse("admin:people_entitymerge_preview", args=[survivor.pk, duplicate.pk])
+    return preview_url(EntityMerge, *choose_survivor(one, other))
 
 
 def entity_address(entity: Entity) -> str:

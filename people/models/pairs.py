@@ -83,7 +83,10 @@ class EntityMerge(Merge):
         ]
 
     def __str__(self):
-        return f"{self.duplicate_id} → {self.survivor_id}"
+        return _("Merge of record %(duplicate)s into %(survivor)s") % {
+            "duplicate": self.duplicate_id,
+            "survivor": self.survivor_id,
+        }
 
 
 class EntitySplit(Reversible):
@@ -108,4 +111,7 @@ class EntitySplit(Reversible):
         ordering = ["-made_at", "-pk"]
 
     def __str__(self):
-        return f"{self.entity_id} → {self.made_id}"
+        return _("Split of record %(entity)s into %(made)s") % {
+            "entity": self.entity_id,
+            "made": self.made_id or "–",
+        }

@@ -254,6 +254,7 @@ def test_a_merge_is_undone_from_its_page_after_a_look(client, editor, testbek, d
     assert "Testbek Exemple" in client.get(url("entitymerge_change", done)).content.decode()
     looked = client.get(url("entitymerge_undoing", done)).content.decode()
     assert "Nothing: every row" in looked
+    assert f'href="{url("entitymerge_change", done)}">Leave it' in looked
     assert not EntityMerge.objects.get().is_undone
     client.post(url("entitymerge_undo", done))
     assert Entity.objects.standing().count() == 2
