@@ -11,7 +11,7 @@ from articles.choices import Container, Verdict
 from articles.implying import LOCK, pairs_of_articles, refusing_conflicts, renew_implied
 from articles.merging import choose_survivor, merge, undo_merge
 from articles.models import Article, ArticleJudgement, ArticleMerge
-from articles.stories import tell_apart, tell_together
+from articles.stories import refuse_told_together, tell_apart, tell_together
 from ots_desk.bonds import Kind
 from ots_desk.judging import held, open_today
 from ots_desk.kept import Kept
@@ -85,6 +85,8 @@ def _carry_out(
 ) -> ArticleMerge | None:
     if kind is Kind.SAME:
         return _merge(judgement, wish)
+    if kind is Kind.APART:
+        refuse_told_together(judgement.first, judgement.second)
     if kind in (Kind.TOGETHER, Kind.CONTAINS):
         _tell_together(judgement, judgement.digest if kind is Kind.CONTAINS else None)
     return None

@@ -1,7 +1,7 @@
 """Stories: telling together what several articles report of one event, and taking it apart.
 
 Whether two articles report one event is judged in `articles.judging`; what editors set about a
-story by hand is `articles.story_changes`.
+story by hand is `articles.story_changes`, and taking an article out of one `articles.leaving`.
 """
 
 import logging
@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.choices import SplitKind, StoryChangeKind
+from articles.choices import StoryChangeKind
+from articles.implying import pairs_of_articles
 from articles.models import Article, Coverage, Split, Story, StoryChange
+from ots_desk.bonds import Kind
+from ots_desk.implying import Contradiction
 from ots_desk.kept import in_words
 from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed
@@ -81,43 +84,6 @@ def tell_apart(rows: Iterable[dict]) -> None:
         )
 
 
-@transaction.atomic
-def take_out(coverage: Coverage, *, user, reason: str = "") -> Split:
-    """Take an article out of a story; `put_in_again` takes that back. Raises StoryNotAllowed."""
-    hold(LOCK)
-    found = Coverage.objects.select_related("story", "article").filter(pk=coverage.pk).first()
-    if not found:
-        raise StoryNotAllowed(_("The article is no longer in this story."))
-    log = RowLog()
-    log.touching(found)
-    found.delete()
-    about = {"kind": SplitKind.STORY, "article": found.article, "story": found.story}
-    split = Split.keep(log, user=user, reason=reason, **about)
-    logger.info("took article %s out of story %s", found.article_id, found.story_id)
-    return split
-
-
-@transaction.atomic
-def put_in_again(split: Split, *, user) -> None:
-    """Undo `take_out`. Raises StoryNotAllowed where that was done already."""
-    hold(LOCK)
-    split = Split.objects.select_for_update().get(pk=split.pk, kind=SplitKind.STORY)
-    if split.is_undone or split.story.coverage.filter(article=split.article).exists():
-        raise StoryNotAllowed(_("The article is in the story again already."))
-    if split.story.merged_into_id:
-        raise StoryNotAllowed(
-            _("The story was merged into story %(id)s since; undo that first.")
-            % {"id": split.story.merged_into_id}
-        )
-    if split.article.merged_into_id:
-        raise StoryNotAllowed(
-            _("The article was merged into article %(id)s since; undo that first.")
-            % {"id": split.article.merged_into_id}
-        )
-    put_back(split.rows)
-    split.mark_undone(user)
-
-
 def join_stories(article: Article, log: RowLog) -> None:
     """What two articles that became one were told together with is one story then. A digest
     joins nothing. Hold the stories before."""
@@ -169,6 +135,7 @@ def _merge(younger: Story, older: Story, log: RowLog) -> None:
     log.touching(older, younger)
     for coverage in younger.coverage.exclude(article__in=older.coverage.values("article")):
         log.touching(coverage)
+        refuse_what_is_apart(older, coverage.article)
         coverage.story = older
         coverage.save()
     for field in SET_BY_HAND.values():
@@ -180,12 +147,47 @@ def _merge(younger: Story, older: Story, log: RowLog) -> None:
 
 
 def cover(story: Story, article: Article, is_digest: bool, user, log: RowLog) -> None:
-    """Put an article into a story, if it isn't there; asks nothing. Hold the stories before."""
+    """Put an article into a story, if it isn't there. Hold the stories before. Raises
+    Contradiction."""
     coverage, is_new = Coverage.objects.get_or_create(
         story=story, article=article, defaults={"is_digest": is_digest, "made_by": user}
     )
     if is_new:
+        refuse_what_is_apart(story, article)
         log.made(coverage)
+
+
+def refuse_what_is_apart(story: Story, article: Article) -> None:
+    """Raise Contradiction where decisions keep the article apart from one that the story tells;
+    of its digests nothing follows."""
+    told = story.coverage.filter(is_digest=False).exclude(article=article)
+    others = set(told.values_list("article", flat=True))
+    bonds = pairs_of_articles.around({article.pk, *others}).bonds
+    for other in others:
+        if chain := bonds.contradiction(article.pk, other, Kind.TOGETHER):
+            raise Contradiction(chain)
+
+
+def refuse_told_together(first: Article, second: Article) -> None:
+    """Raise StoryNotAllowed where one story tells both, by whatever decision or by hand."""
+    own = Coverage.objects.filter(story__merged_into=None, is_digest=False)
+    both = own.filter(article=first, story__in=own.filter(article=second).values("story"))
+    if found := both.select_related("story").first():
+        raise StoryNotAllowed(
+            _("The story “%(story)s” tells both; take one of them out of it first.")
+            % {"story": found.story},
+            blocking=found.story,
+        )
+
+
+def refuse_two_homes(article: Article) -> None:
+    """Raise StoryNotAllowed where the article stands in a story: only digests stand in several."""
+    if home := Coverage.objects.filter(article=article, story__merged_into=None).first():
+        raise StoryNotAllowed(
+            _("“%(article)s” is in the story “%(story)s” and is no digest: join the two stories.")
+            % {"article": article, "story": home.story},
+            blocking=home.story,
+        )
 
 
 def mark_as_digest(article: Article, log: RowLog) -> None:

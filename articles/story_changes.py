@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.choices import StoryChangeKind
-from articles.models import Article, Coverage, Story, StoryChange, Translation
+from articles.models import Article, Story, StoryChange, Translation
 from articles.stories import (
     LOCK,
     StoryNotAllowed,
     cover,
     is_digest,
     mark_as_digest,
+    refuse_two_homes,
     survivor_today,
     tell_apart,
     tell_together,
@@ -112,9 +113,5 @@ def _check_may_come_in(story: Story, article: Article, digest: bool) -> None:
         raise StoryNotAllowed(_("The story was merged into another one."))
     if story.coverage.filter(article=article).exists():
         raise StoryNotAllowed(_("“%(article)s” is in this story.") % {"article": article})
-    home = Coverage.objects.filter(article=article, story__merged_into=None).first()
-    if home and not digest:
-        raise StoryNotAllowed(
-            _("“%(article)s” is in the story “%(story)s” and is no digest: join the two stories.")
-            % {"article": article, "story": home.story}
-        )
+    if not digest:
+        refuse_two_homes(article)

@@ -8,9 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.rights import may_merge, may_undo, refuse_public
 from articles.admin.screens.merge import done_page, merge_as_asked, preview_page
-from articles.choices import Status
-from articles.merge_plans import plan_merge
 from articles.merging import undo_merge
 from articles.models import Article, ArticleMerge, Translation
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
@@ -80,10 +79,8 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
     def _merge(self, request, survivor: Article, duplicate: Article, form) -> ArticleMerge | None:
         if not form.is_valid():
             return None
-        if not may_change_texts(request.user, survivor, duplicate):
-            messages.error(
-                request, gettext("One of the two texts is published: an editor merges them.")
-            )
+        if not may_merge(request.user, survivor, duplicate):
+            refuse_public(request)
             return None
         try:
             done = merge_as_asked(
@@ -107,7 +104,8 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
             title=gettext("Merge of two articles"),
             original=merge,
             texts=merge.survivor.translations.select_related("source"),
-            may_undo=request.user.has_perm("articles.change_articlemerge"),
+            may_undo=request.user.has_perm("articles.change_articlemerge")
+            and may_undo(request.user, merge),
             **done_page(merge),
         )
 
@@ -134,6 +132,9 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
     @row_post("articles.change_articlemerge")
     def undo(self, request, merge):
         """Take the merge back: every row and value as it was, but for what was changed since."""
+        if not may_undo(request.user, merge):
+            refuse_public(request)
+            return back(request, change_url(merge))
         try:
             kept = undo_merge(merge, user=request.user)
         except MergeNotAllowed as error:
@@ -142,13 +143,6 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
             messages.success(request, gettext("The merge is undone: two articles again."))
             tell_kept(request, kept)
         return back(request, change_url(merge))
-
-
-def may_change_texts(user, survivor: Article, duplicate: Article) -> bool:
-    """What readers see is changed by those who may publish."""
-    met = [t for one in plan_merge(survivor, duplicate).conflicts for t in (one.kept, one.retired)]
-    is_public = any(text.status == Status.PUBLISHED for text in met)
-    return not is_public or user.has_perm("articles.publish_translation")
 
 
 def preview_url(survivor: Article, duplicate: Article) -> str:

@@ -7,9 +7,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.merges import may_change_texts
 from articles.admin.pair_filters import FILTERS
 from articles.admin.pair_queue import QueueList, with_sorting
+from articles.admin.rights import may_merge, may_undo, refuse_public
 from articles.admin.screens.pair import pair_page, read_answer
 from articles.admin.screens.pair_row import proposal, two_texts
 from articles.choices import Verdict
@@ -112,10 +112,8 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
         if not verdict:
             messages.error(request, gettext("Choose what the two are to each other."))
             return HttpResponseRedirect(walk.here(judgement))
-        if KINDS.get(verdict) is Kind.SAME and not may_change_texts(request.user, *_two(judgement)):
-            messages.error(
-                request, gettext("One of the two texts is published: an editor merges them.")
-            )
+        if KINDS.get(verdict) is Kind.SAME and not may_merge(request.user, *_two(judgement)):
+            refuse_public(request)
             return HttpResponseRedirect(walk.here(judgement))
         behind, reason = walk.behind(judgement), request.POST.get("reason", "")
         try:
@@ -129,6 +127,10 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     @row_post("articles.change_articlejudgement")
     def reopen(self, request, judgement):
         """Take a verdict back with all that it did, and ask again."""
+        merged = judgement.merges.filter(undone_at=None).first()
+        if merged and not may_undo(request.user, merged):
+            refuse_public(request)
+            return back(request, Walk(self, request).here(judgement))
         try:
             kept = reopen(judgement, user=request.user)
         except MergeNotAllowed as error:

@@ -8,14 +8,15 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 
 from articles.admin.links import text_url
+from articles.admin.rights import may_move, may_undo, refuse_public
 from articles.admin.screens.merge import done_page
 from articles.choices import SplitKind
+from articles.leaving import put_in_again
 from articles.models import Split, Translation
 from articles.publishing import NotAllowed
 from articles.splitting import split_text, undo_split
-from articles.stories import put_in_again
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, check_posted, row_post
-from ots_desk.kept import in_words
+from ots_desk.kept import Kept, in_words
 from ots_desk.reversing import Refused, tried
 from ots_desk.undoing import refusal_words, tell_kept
 
@@ -64,6 +65,9 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
 
     def _split(self, request, text: Translation) -> Split | None:
         check_posted(request.POST)
+        if not may_move(request.user, [text]):
+            refuse_public(request)
+            return None
         try:
             split = split_text(
                 text,
@@ -72,7 +76,7 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
                 are_different="are_different" in request.POST,
             )
         except Refused as error:
-            messages.error(request, str(error))
+            messages.error(request, refusal_words(error))
             return None
         messages.success(request, gettext("It is an article of its own now. You can undo it here."))
         return split
@@ -83,7 +87,8 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
             "admin/articles/split.html",
             title=split.get_kind_display(),
             original=split,
-            may_undo=request.user.has_perm("articles.change_split"),
+            may_undo=request.user.has_perm("articles.change_split")
+            and may_undo(request.user, split),
             **done_page(split),
         )
 
@@ -93,8 +98,7 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
         if not request.user.has_perm("articles.change_split"):
             raise PermissionDenied
         try:
-            is_of_story = split.kind == SplitKind.STORY
-            kept = [] if is_of_story else tried(lambda: undo_split(split, user=request.user))
+            kept = tried(lambda: _undo(split, request.user))
         except (Refused, NotAllowed) as error:
             messages.error(request, _words(error))
             return HttpResponseRedirect(change_url(split))
@@ -111,6 +115,9 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
     @row_post("articles.change_split")
     def undo(self, request, split):
         """Put it back where it was, but for what was changed since."""
+        if not may_undo(request.user, split):
+            refuse_public(request)
+            return back(request, change_url(split))
         try:
             tell_kept(request, _undo(split, request.user))
         except (Refused, NotAllowed) as error:
@@ -120,11 +127,9 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
         return back(request, change_url(split))
 
 
-def _undo(split: Split, user) -> list:
-    if split.kind == SplitKind.STORY:
-        put_in_again(split, user=user)
-        return []
-    return undo_split(split, user=user)
+def _undo(split: Split, user) -> list[Kept]:
+    put_back = put_in_again if split.kind == SplitKind.STORY else undo_split
+    return put_back(split, user=user)
 
 
 def _words(error: Exception) -> str:

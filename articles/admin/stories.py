@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import stories, story_changes
+from articles import leaving, story_changes
 from articles.admin.naming import AsksWhoMixin
 from articles.admin.screens.story import articles_like, story_page, with_reports
 from articles.admin.story_filters import (
@@ -33,7 +33,9 @@ from ots_desk.admin import (
 from ots_desk.interface import date_words
 from ots_desk.languages import own_name
 from ots_desk.locks import refusing_collisions
+from ots_desk.merging import MergeNotAllowed
 from ots_desk.text import fold
+from ots_desk.undoing import refusal_words, tell_kept
 from ots_desk.versions import StaleVersion
 
 
@@ -152,8 +154,8 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
         second = get_object_or_404(Article, pk=posted_id(request, "article") or 0)
         try:
             story = story_changes.begin(first, second, user=request.user).story
-        except StoryNotAllowed as error:
-            messages.error(request, str(error))
+        except MergeNotAllowed as error:
+            messages.error(request, refusal_words(error))
             return HttpResponseRedirect(request.get_full_path())
         messages.success(request, gettext("The two are told together."))
         return HttpResponseRedirect(change_url(story))
@@ -167,7 +169,7 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
         return self._do(
             request,
             story,
-            lambda: stories.take_out(coverage, user=request.user, reason=reason),
+            lambda: leaving.take_out(coverage, user=request.user, reason=reason),
             gettext("Taken out. The history below puts it in again."),
         )
 
@@ -177,7 +179,7 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
         return self._do(
             request,
             story,
-            lambda: stories.put_in_again(split, user=request.user),
+            lambda: tell_kept(request, leaving.put_in_again(split, user=request.user)),
             gettext("It is in the story again."),
         )
 
@@ -251,8 +253,8 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
         try:
             with refusing_collisions(StoryNotAllowed):
                 act()
-        except StoryNotAllowed as error:
-            messages.error(request, str(error))
+        except MergeNotAllowed as error:
+            messages.error(request, refusal_words(error))
         except StaleVersion:
             messages.error(
                 request,

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.choices import MentionStatus
-from articles.models import Article, Mention, Translation
+from articles.judging import decide
+from articles.models import Article, ArticleJudgement, Mention, Translation
 from articles.publishing import publish
 from people.models import Entity, Name
 
@@ -74,6 +75,22 @@ def name_in_body(text: Translation, entity: Entity) -> Mention:
         entity=entity,
         status=MentionStatus.CONFIRMED,
     )
+
+
+@pytest.fixture
+def judge(editor):
+    """Decide what two articles are to each other: `judge(first, second, "same_story")`."""
+
+    def act(first: Article, second: Article, verdict: str, container="") -> ArticleJudgement:
+        first, second = sorted((first, second), key=lambda article: article.pk)
+        pair, _is_new = ArticleJudgement.objects.get_or_create(
+            first=first, second=second, defaults={"proposed_verdict": verdict}
+        )
+        decide(pair, verdict, user=editor, container=container)
+        pair.refresh_from_db()
+        return pair
+
+    return act
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def test_what_readers_see_is_merged_by_who_may_publish(client, reporter, mine, t
     reporter.user_permissions.add(Permission.objects.get(codename="add_articlemerge"))
     client.force_login(reporter)
     posted = {"merge": "1", "en:stands": "survivor"}
-    assert "an editor merges them" in client.post(preview(mine, theirs), posted).text
+    assert "whoever may publish" in client.post(preview(mine, theirs), posted).text
     assert not ArticleMerge.objects.exists()
 
 
@@ -131,13 +131,64 @@ def test_a_verdict_merges_what_readers_see_by_who_may_publish(
     reporter.user_permissions.add(Permission.objects.get(codename="change_articlejudgement"))
     client.force_login(reporter)
     decide = url("articlejudgement_decide", pair.pk)
-    assert (
-        "an editor merges them" in client.post(decide, {"verdict": "duplicate"}, follow=True).text
-    )
+    assert "whoever may publish" in client.post(decide, {"verdict": "duplicate"}, follow=True).text
     assert not ArticleMerge.objects.exists()
     client.post(decide, {"verdict": "different"})
     pair.refresh_from_db()
     assert pair.verdict == Verdict.DIFFERENT
+
+
+@pytest.fixture
+def splitter(client, reporter):
+    """A client of somebody who may merge and split, and not publish."""
+    for code in ("change_articlejudgement", "change_articlemerge", "add_split", "change_split"):
+        reporter.user_permissions.add(Permission.objects.get(codename=code))
+    client.force_login(reporter)
+    return client
+
+
+def test_a_public_text_goes_to_another_article_by_who_may_publish(
+    client, reporter, mine, make_text, editor
+):
+    russian = make_text(language="ru", headline="Выдуманный заголовок")
+    publish(russian, user=editor)
+    reporter.user_permissions.add(Permission.objects.get(codename="add_articlemerge"))
+    client.force_login(reporter)
+    assert "whoever may publish" in client.post(preview(mine, russian), {"merge": "1"}).text
+    assert not ArticleMerge.objects.exists()
+
+
+def test_a_merge_of_what_readers_see_is_undone_by_who_may_publish(
+    splitter, mine, theirs, make_text, editor, judge
+):
+    publish(theirs, user=editor)
+    pair = judge(mine.article, theirs.article, Verdict.DUPLICATE)
+    done = ArticleMerge.objects.get()
+    for address in (
+        url("articlemerge_undo", done.pk),
+        url("articlejudgement_reopen", pair.pk),
+    ):
+        assert "whoever may publish" in splitter.post(address, follow=True).text
+    done.refresh_from_db()
+    assert not done.is_undone
+    drafts = merge(make_text().article, make_text(language="kk").article, user=editor)
+    splitter.post(url("articlemerge_undo", drafts.pk))
+    drafts.refresh_from_db()
+    assert drafts.is_undone
+
+
+def test_what_readers_see_is_split_and_put_back_by_who_may_publish(
+    splitter, mine, make_text, editor
+):
+    russian = make_text(article=mine.article, language="ru", headline="Выдуманный заголовок")
+    publish(russian, user=editor)
+    assert "whoever may publish" in splitter.post(url("split_of_text", russian.pk)).text
+    split = split_text(russian, user=editor)
+    page = splitter.post(url("split_undo", split.pk), follow=True).text
+    assert "whoever may publish" in page
+    assert url("split_undoing", split.pk) not in page
+    split.refresh_from_db()
+    assert not split.is_undone
 
 
 def test_a_preview_of_a_merged_article_leads_to_its_survivor(desk, mine, theirs, make_text, editor):

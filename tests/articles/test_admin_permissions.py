@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from articles.directing import set_direction
 from articles.judging import decide
+from articles.leaving import take_out
 from articles.models import (
     ArticleJudgement,
     Attachment,
@@ -19,7 +20,6 @@ from articles.models import (
     Mention,
     Reading,
 )
-from articles.stories import take_out
 from articles.story_changes import add_article, begin, rename
 from ots_desk.judging import pair_of
 from people.merging import merge as merge_entities

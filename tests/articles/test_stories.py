@@ -1,14 +1,9 @@
 import pytest
 
+from articles.leaving import take_out
 from articles.merging import merge, undo_merge
-from articles.models import Article, Coverage, Split, Story
-from articles.stories import (
-    StoryNotAllowed,
-    put_in_again,
-    take_out,
-    tell_apart,
-    tell_together,
-)
+from articles.models import Article, Coverage, Story
+from articles.stories import StoryNotAllowed, tell_apart, tell_together
 from ots_desk.row_log import RowLog, values_of
 
 pytestmark = pytest.mark.django_db
@@ -160,53 +155,6 @@ def test_a_story_that_was_changed_since_is_not_taken_back(cast):
     with pytest.raises(StoryNotAllowed, match="changed since"):
         tell_apart(rows)
     assert Coverage.objects.count() == 2
-
-
-def test_an_article_is_taken_out_and_put_in_again(cast, editor):
-    story, _rows = tell(cast[0], cast[1])
-    before = stored()
-    split = take_out(story.coverage.last(), user=editor, reason="another meeting")
-    assert articles_of(story) == {cast[0]}
-    assert (split.article, split.story, split.made_by) == (cast[1], story, editor)
-    put_in_again(split, user=editor)
-    assert stored() == before
-    assert Split.objects.get().is_undone
-
-
-def test_what_was_taken_out_by_somebody_else_is_not_taken_out_twice(cast, editor):
-    coverage = tell(cast[0], cast[1])[0].coverage.last()
-    again = Coverage.objects.get(pk=coverage.pk)
-    take_out(coverage, user=editor)
-    with pytest.raises(StoryNotAllowed, match="no longer in this story"):
-        take_out(again, user=editor)
-
-
-def test_what_came_in_again_since_is_not_put_in_twice(cast, editor):
-    story, _rows = tell(cast[0], cast[1])
-    split = take_out(story.coverage.last(), user=editor)
-    tell(cast[0], cast[1])
-    with pytest.raises(StoryNotAllowed, match="again already"):
-        put_in_again(split, user=editor)
-
-
-def test_nothing_is_put_into_a_story_that_was_merged_away(cast, editor):
-    tell(cast[0], cast[1])
-    younger, _rows = tell(cast[2], cast[3])
-    split = take_out(younger.coverage.last(), user=editor)
-    tell(cast[0], cast[2])
-    with pytest.raises(StoryNotAllowed, match="merged into story"):
-        put_in_again(split, user=editor)
-
-
-def test_an_article_that_was_merged_since_is_not_put_in_again(cast, editor):
-    story, _rows = tell(cast[0], cast[1])
-    split = take_out(story.coverage.last(), user=editor)
-    done = merge(cast[2], cast[1], user=editor)
-    with pytest.raises(StoryNotAllowed, match="merged into article"):
-        put_in_again(split, user=editor)
-    undo_merge(done, user=editor)
-    put_in_again(split, user=editor)
-    assert articles_of(story) == set(cast[:2])
 
 
 def test_an_article_that_was_merged_since_it_was_read_is_told_as_what_it_leads_to(cast, editor):

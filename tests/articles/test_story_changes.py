@@ -6,9 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as RolledBack
 
+from articles.choices import Verdict
+from articles.leaving import put_in_again, take_out
 from articles.models import Article, Coverage, Story, StoryChange, Translation
-from articles.stories import StoryNotAllowed, put_in_again, take_out, tell_apart, tell_together
+from articles.stories import StoryNotAllowed, tell_apart, tell_together
 from articles.story_changes import add_article, begin, link_event, rename, set_lead, undo
+from ots_desk.implying import Contradiction
 from ots_desk.row_log import RowLog, values_of
 from ots_desk.versions import StaleVersion
 from people.models import Entity
@@ -195,3 +198,17 @@ def _undone(back, done) -> bool:
         return False
     done.remove(back)
     return True
+
+
+def test_what_was_decided_to_be_different_is_not_told_together_by_hand(story, cast, judge, editor):
+    judge(cast[0], cast[3], Verdict.DIFFERENT)
+    with pytest.raises(Contradiction):
+        add_article(story, cast[3], user=editor)
+    with pytest.raises(Contradiction):
+        begin(cast[3], cast[0], user=editor)
+
+
+def test_two_of_one_story_are_not_decided_to_be_different(story, cast, judge):
+    with pytest.raises(StoryNotAllowed, match="take one of them out") as refused:
+        judge(cast[0], cast[1], Verdict.DIFFERENT)
+    assert refused.value.blocking == story
