@@ -12,13 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.choices import Relation, Status, Verdict
+from articles.choices import Relation, Verdict
 from articles.importing.known_outlets import load_outlets
 from articles.importing.store import as_cleaned, store_texts, text_fields
 from articles.matching.proposing import propose_pairs
 from articles.models import Article, ArticleJudgement, Attachment, Reading, Translation
 from articles.publishing import NotAllowed
 from articles.recognising import recognise
+from articles.traces import traces_on
 from ots_desk.judging import pair_of
 from ots_desk.paragraphs import paragraphs_of
 
@@ -60,7 +61,8 @@ def detach(attachment: Attachment, *, user) -> Translation:
     """Another article: the document becomes a draft of its own, and the two articles are
     remembered as different, so that nobody is asked about them. Returns the draft.
 
-    Raises NotAllowed where that was done already.
+    Raises NotAllowed where that was done already, and Contradiction where decisions say that the
+    two are one.
     """
     attachment = _held(attachment)
     if attachment.detached_at:
@@ -162,36 +164,11 @@ def _remember_as_different(attachment: Attachment, article: Article, user) -> No
 
 
 def _check_untouched(text: Translation) -> None:
-    article = text.article
-    is_touched = (
-        text.status != Status.DRAFT
-        or text.edited_fields
-        or text.replaced_by_id
-        or article.merged_into_id
-        or article.merged.exists()
-        or article.translations.exclude(pk=text.pk).exists()
-        or article.topics.exists()
-        or article.about.exists()
-        or text.mentions.filter(decided_at__isnull=False).exists()
-        or text.flags.filter(settled_at__isnull=False).exists()
-        or text.revisions.filter(made_by__isnull=False).exists()
-        or _has_another_event_date(text)
-        or text.attachments.exists()
-        or _judged(article)
-    )
-    if is_touched:
+    if traces := list(traces_on(text)):
         raise NotAllowed(
-            _("Somebody has worked on that article since. Merge the two as duplicates instead.")
+            _(
+                "Somebody has worked on that article since: %(what)s. Merge the two as "
+                "duplicates instead."
+            )
+            % {"what": "; ".join(traces)}
         )
-
-
-def _has_another_event_date(text: Translation) -> bool:
-    """Than the one that was read."""
-    read = text.reading.fields.get("event_date", {}).get("value")
-    return str(text.article.event_date or "") != (read or "")
-
-
-def _judged(article: Article) -> bool:
-    """Has anybody decided about the article, beside that it is another one?"""
-    decided = ArticleJudgement.objects.filter(decided_at__isnull=False)
-    return decided.filter(first=article).count() + decided.filter(second=article).count() > 1

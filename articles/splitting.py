@@ -7,7 +7,7 @@ undoing it (`articles.merging`).
 
 import logging
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -21,12 +21,14 @@ from articles.models import (
     ArticleJudgement,
     ArticleMerge,
     Attachment,
+    Coverage,
     Split,
     Story,
     Translation,
 )
 from articles.publishing import NotAllowed
 from articles.search import refresh
+from ots_desk.implying import words_of_source
 from ots_desk.judging import pair_of
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
@@ -90,6 +92,7 @@ def undo_split(split: Split, *, user) -> list[Kept]:
     """
     hold(LOCK)
     split = held_to_undo(split, (ArticleMerge, Split), SplitNotAllowed)
+    _refuse_decided_since(split)
     articles = split.record_ids
     kept = _put_text_back(split, user) if split.kind == SplitKind.TEXT else _attach(split, user)
     split.refresh_from_db(fields=["made"])
@@ -135,11 +138,44 @@ def _remember_as_different(article: Article, made: Article, user) -> ArticleJudg
     return pair
 
 
+def _refuse_decided_since(split: Split) -> None:
+    """What was decided of the new article, or tells it in a story, would be of an empty one."""
+    decided = _pairs_of_made(split).exclude(verdict=Verdict.UNDECIDED)
+    if pair := decided.exclude(pk__in=_parting(split)).first():
+        raise SplitNotAllowed(
+            _("%(decision)s. That was decided since; open the pair again first.")
+            % {"decision": words_of_source(pair)},
+            blocking=pair,
+        )
+    if told := Coverage.objects.filter(article=split.made_id).select_related("story").first():
+        raise SplitNotAllowed(
+            _("The story “%(story)s” tells the new article since; take it out first.")
+            % {"story": told.story},
+            blocking=told.story,
+        )
+
+
+def _pairs_of_made(split: Split) -> models.QuerySet:
+    return ArticleJudgement.objects.filter(Q(first=split.made_id) | Q(second=split.made_id))
+
+
+def _parting(split: Split) -> models.QuerySet:
+    """That the two are different goes with the split, whoever has said it."""
+    both = Q(first__in=split.record_ids, second__in=split.record_ids)
+    return _pairs_of_made(split).filter(both, verdict=Verdict.DIFFERENT)
+
+
 def _put_text_back(split: Split, user) -> list[Kept]:
-    """What the machine proposed of the new article meanwhile is no use of it."""
-    proposed = ArticleJudgement.objects.filter(verdict=Verdict.UNDECIDED)
-    proposed.filter(Q(first=split.made_id) | Q(second=split.made_id)).delete()
-    return put_texts_back(split.rows, user=user)
+    """What the machine proposed of the new article meanwhile is no use of it. Where it can't go,
+    because an editor has given it topics, it leads to the one that has the text again."""
+    _pairs_of_made(split).filter(verdict=Verdict.UNDECIDED).delete()
+    _parting(split).delete()
+    kept = put_texts_back(split.rows, user=user)
+    left = Article.objects.filter(pk=split.made_id, translations=None).first()
+    if left:
+        left.merged_into_id = split.article_id
+        left.save()
+    return kept
 
 
 def _attach(split: Split, user) -> list[Kept]:

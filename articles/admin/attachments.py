@@ -12,8 +12,10 @@ from articles.admin.screens.further import first_paths
 from articles.attaching import attach_again, reopen_version, settle_version
 from articles.models import Attachment, Document, Sighting, Translation
 from articles.publishing import NotAllowed
-from articles.splitting import SplitNotAllowed, split_document, split_of, undo_split
+from articles.splitting import split_document, split_of, undo_split
 from ots_desk.admin import OwnPageMixin, ReadOnlyAdmin, back, change_url, row_post
+from ots_desk.reversing import Refused
+from ots_desk.undoing import refusal_words
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -87,7 +89,9 @@ class AttachmentAdmin(OwnPageMixin, ReadOnlyAdmin):
         try:
             if decision:
                 messages.success(request, decision(attachment, request.user))
-        except (NotAllowed, SplitNotAllowed) as error:
+        except Refused as error:
+            messages.error(request, refusal_words(error))
+        except NotAllowed as error:
             messages.error(request, str(error))
         return back(request, text_url(attachment.translation))
 

@@ -2,11 +2,13 @@ import pytest
 
 from articles.choices import MentionStatus, Verdict
 from articles.editing import save_text, write_article
+from articles.judging import reopen
 from articles.merging import merge, undo_merge
 from articles.models import Article, ArticleJudgement, Coverage, Split, Story, Topic, Translation
 from articles.publishing import publish
 from articles.recognising import recognise
 from articles.splitting import SplitNotAllowed, split_text, undo_split
+from articles.story_changes import begin
 from ots_desk.kept import in_words
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.reversing import tried
@@ -127,6 +129,38 @@ def test_topics_given_to_the_new_article_keep_it(russian, editor):
     split.made.topics.add(Topic.objects.create(name="Example topic (invented)"))
     assert [one.pk for one in undo_split(split, user=editor)] == [split.made_id]
     assert Translation.objects.get(pk=russian.pk).article == split.article
+    assert Article.objects.get(pk=split.made_id).survivor() == split.article
+    assert Article.objects.standing().count() == 1
+
+
+@pytest.mark.parametrize("verdict", [Verdict.DIFFERENT, Verdict.UNSURE])
+def test_what_was_decided_of_the_new_article_is_taken_back_first(
+    russian, make_text, editor, judge, verdict
+):
+    split = split_text(russian, user=editor)
+    pair = judge(split.made, make_text().article, verdict)
+    with pytest.raises(SplitNotAllowed, match="decided since") as refused:
+        undo_split(split, user=editor)
+    assert refused.value.blocking == pair
+    reopen(pair, user=editor)
+    assert undo_split(split, user=editor) == []
+    assert not Article.objects.filter(pk=split.made_id).exists()
+
+
+def test_a_story_that_tells_the_new_article_is_left_first(russian, make_text, editor):
+    split = split_text(russian, user=editor)
+    story = begin(split.made, make_text().article, user=editor).story
+    with pytest.raises(SplitNotAllowed, match="take it out first") as refused:
+        undo_split(split, user=editor)
+    assert refused.value.blocking == story
+
+
+def test_that_the_two_are_different_goes_whoever_has_said_it(russian, editor, judge):
+    before = rows()
+    split = split_text(russian, user=editor, are_different=False)
+    judge(split.article, split.made, Verdict.DIFFERENT)
+    assert undo_split(split, user=editor) == []
+    assert rows() == before
 
 
 def test_a_split_that_a_merge_depends_on_is_not_undone_first(russian, make_text, editor):
