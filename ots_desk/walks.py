@@ -1,6 +1,8 @@
 """The way from pair to pair, through a queue as an editor has filtered and sorted it."""
 
+from collections.abc import Iterator
 from copy import copy
+from itertools import islice, takewhile
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.http import QueryDict
@@ -10,8 +12,9 @@ from django.utils.http import urlencode
 from ots_desk.admin import change_url, check_asked
 from ots_desk.judgements import Judgement
 
-# Nobody goes through more pairs one by one.
+# So many are looked through for the next one that is open and free.
 MOST = 1000
+_AT_ONCE = 500
 _FILTERS = "_changelist_filters"
 
 
@@ -25,17 +28,18 @@ class Walk:
 
     def neighbours(self, judgement: Judgement) -> tuple[str, str]:
         """The addresses of the pairs before and behind this one; empty at the ends."""
-        ids = self._ids()
-        at = ids.index(judgement.pk) if judgement.pk in ids else -1
-        before = ids[at - 1] if at > 0 else None
-        behind = ids[at + 1] if at + 1 < len(ids) else None
-        return self._address(before), self._address(behind)
+        ids, before = self._ids(), None
+        for pk in ids:
+            if pk == judgement.pk:
+                return self._address(before), self._address(next(ids, None))
+            before = pk
+        return "", self._address(next(self._ids(), None))
 
     def behind(self, judgement: Judgement) -> list[int]:
         """The pairs to be asked next: those behind this one, then those before it."""
         ids = self._ids()
-        at = ids.index(judgement.pk) if judgement.pk in ids else -1
-        return [*ids[at + 1 :], *ids[: max(at, 0)]]
+        before = list(takewhile(lambda pk: pk != judgement.pk, ids))
+        return [*islice(ids, MOST), *before[:MOST]]
 
     def next_of(self, ids: list[int]) -> str:
         """The address of the first of these that is still open, and that nobody else looks at;
@@ -62,8 +66,9 @@ class Walk:
         address = change_url(self._model(pk=pk))
         return f"{address}?{urlencode({_FILTERS: self._filters})}" if self._filters else address
 
-    def _ids(self) -> list[int]:
-        return list(self._queue.values_list("pk", flat=True)[:MOST])
+    def _ids(self) -> Iterator[int]:
+        """Read only as far as somebody has come: most work at the head of the queue."""
+        return self._queue.values_list("pk", flat=True).iterator(chunk_size=_AT_ONCE)
 
 
 def _listed(model_admin, request, filters: str):

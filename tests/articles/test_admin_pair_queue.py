@@ -149,6 +149,37 @@ def test_next_and_previous_go_through_the_list(desk, make_pair):
     assert not desk.get(address(first)).context["before"]
 
 
+def test_the_heading_has_the_focus_and_says_what_was_decided_before(desk, make_pair):
+    decided, nearest = make_pair(0.9), make_pair(0.8)
+    page = desk.post(
+        reverse("admin:articles_articlejudgement_decide", args=[decided.pk]),
+        {"verdict": "different"},
+        follow=True,
+    ).text
+    assert '<h1 tabindex="-1" autofocus aria-describedby="happened">' in page
+    happened = page[page.index('id="happened"') : page.index("<h1")]
+    assert "Decided: different." in happened
+    assert str(nearest.first) in page[page.index("<h1") : page.index("</h1>")]
+
+
+def test_after_the_last_pair_the_list_says_what_was_decided(desk, make_pair):
+    page = desk.post(
+        reverse("admin:articles_articlejudgement_decide", args=[make_pair().pk]),
+        {"verdict": "different"},
+        follow=True,
+    )
+    assert page.redirect_chain[-1][0] == reverse(LIST)
+    assert "autofocus" in page.text[page.text.index("<h1") : page.text.index("</h1>")]
+    assert "autofocus" not in desk.get(reverse(LIST)).text
+
+
+def test_one_walks_on_however_long_the_queue_is(desk, make_pair, monkeypatch):
+    monkeypatch.setattr("ots_desk.walks.MOST", 1)
+    pairs = [make_pair(score) for score in (0.9, 0.8, 0.7, 0.6)]
+    page = desk.get(address(pairs[2])).context
+    assert (page["before"], page["behind"]) == (address(pairs[1]), address(pairs[3]))
+
+
 def test_contains_has_a_key_for_each_way(desk, make_pair):
     pair = make_pair(proposed_verdict=Verdict.CONTAINS, container="second")
     answers = {a.value: a for a in desk.get(address(pair)).context["answers"]}
