@@ -179,7 +179,7 @@ def _texts_with_both(first: Entity, second: Entity) -> list[tuple[str, str]]:
 
 
 def _others(judgement: EntityJudgement) -> list[tuple[str, str]]:
-    """What was decided of these two and their like."""
+    """What was decided before about these two, by whichever records stood for them."""
     around = pairs_of_entities.around(judgement.ends)
     decided = [one for one in around.decided if one.pk != judgement.pk][:MOST_OTHERS]
     return [(words_of_source(one), change_url(one)) for one in decided]
