@@ -85,6 +85,8 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
     show_full_result_count = False
     # Django shows the search box where this is set; `find` then does the searching.
     search_fields = ("folded",)
+    # What an editor can do where nothing is listed.
+    when_empty = ""
     # Methods made with `row_post`, each under `<id>/<its name>/`.
     row_posts: tuple[str, ...] = ()
     # Methods that answer with a further page of a row, under the same kind of address; they get

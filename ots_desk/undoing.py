@@ -14,7 +14,9 @@ def refusal_words(error: Refused) -> str:
     """Why not; each decision in the way, and what the undo waits for, as a link."""
     if error.blocking:
         link = change_url(error.blocking)
-        return format_html('{} <a href="{}">{}</a>', error, link, gettext("Show what is in the way"))
+        return format_html(
+            '{} <a href="{}">{}</a>', error, link, gettext("Show what is in the way")
+        )
     if not isinstance(error, Contradiction):
         return str(error)
     sources = [bond.source for bond in error.chain]

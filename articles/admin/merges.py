@@ -27,6 +27,11 @@ class ArticleMergeAdmin(OwnPageMixin, ReadOnlyAdmin):
     list_filter = (("undone_at", admin.EmptyFieldListFilter), "made_at")
     list_select_related = ("made_by", "undone_by")
     ordering = ("-made_at", "-pk")
+    when_empty = _(
+        "No articles have been merged. Say in the queue of pairs what two articles are to each "
+        "other, or choose “Merge with…” on the page of one. Each merge then stands here, with its "
+        "undo."
+    )
     row_posts = ("undo",)
     screens = ("undoing",)
 

@@ -38,6 +38,10 @@ class ArticleJudgementAdmin(OwnPageMixin, ReadOnlyAdmin):
     list_select_related = ("decided_by", "held_by")
     ordering = ("-score", "pk")
     sortable_by = ("proposed", "date", "touched")
+    when_empty = _(
+        "No pair waits for a decision. Each text that comes in is compared with those of the days "
+        "around it, and what may belong together stands here. What was decided is under “decided”."
+    )
     row_posts = ("decide", "reopen")
 
     def find(self, queryset, text):

@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import text_url
 from articles.admin.rights import may_move, may_undo, refuse_public
@@ -29,6 +30,10 @@ class SplitAdmin(OwnPageMixin, ReadOnlyAdmin):
     list_filter = ("kind", ("undone_at", admin.EmptyFieldListFilter), "made_at")
     list_select_related = ("made_by", "undone_by")
     ordering = ("-made_at", "-pk")
+    when_empty = _(
+        "Nothing has been taken apart. “Take the text out” and “another article” on an article’s "
+        "page, and “Take out” on a story’s page do that; each then stands here, with its undo."
+    )
     row_posts = ("undo",)
     screens = ("undoing",)
 

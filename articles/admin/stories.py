@@ -62,6 +62,10 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
     )
     list_select_related = ("lead",)
     ordering = ("-pk",)
+    when_empty = _(
+        "A story tells the reports of several outlets on one event together. Answer “same story” "
+        "in the queue of pairs, or begin one here with two articles."
+    )
     row_posts = (
         "take_out",
         "put_in_again",
@@ -102,7 +106,7 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
 
     @admin.display(description=_("outlets"))
     def outlets(self, story):
-        return len({report.outlet for report in story.reports} - {None})
+        return len({report.outlet for report in story.reports} - {None}) or None
 
     @admin.display(description=_("languages"))
     def languages(self, story):

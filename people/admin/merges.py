@@ -24,6 +24,10 @@ class EntityMergeAdmin(LooksAgainMixin, MergeAdmin):
     operation = staticmethod(undo_merge)
     merged = _("The two are one record now. You can undo it here.")
     undone = _("The merge is undone: two records again.")
+    when_empty = _(
+        "No records have been merged. Answer “the same” in the queue of pairs, or mark two records "
+        "in a list of who’s who and merge them. Each merge then stands here, with its undo."
+    )
 
     def find(self, queryset, text):
         found = Entity.objects.named_like(text).values("pk")

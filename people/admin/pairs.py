@@ -68,6 +68,10 @@ class EntityJudgementAdmin(LooksAgainMixin, OwnPageMixin, ReadOnlyAdmin):
     )
     list_select_related = ("first", "second", "decided_by", "held_by")
     ordering = ("-score", "pk")
+    when_empty = _(
+        "No two records wait for a decision. Records that may be one person, body or place stand "
+        "here as soon as the desk finds them; two that you know of are merged from the page of one."
+    )
     row_posts = ("decide", "reopen")
 
     def find(self, queryset, text):

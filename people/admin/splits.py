@@ -19,6 +19,10 @@ class EntitySplitAdmin(LooksAgainMixin, UndoAdmin):
     told = (Entity._meta.label,)
     operation = staticmethod(undo_split)
     undone = _("The split is undone: one record again.")
+    when_empty = _(
+        "No record has been split. “Split…” on the page of a record that stands for two "
+        "does that; each then stands here, with its undo."
+    )
 
     def find(self, queryset, text):
         found = Entity.objects.named_like(text).values("pk")

@@ -348,3 +348,26 @@ def test_what_belongs_to_another_story_is_not_touched(desk, story, cast, editor)
     post(desk, "take_out", story, status=404, coverage=other.coverage.first().pk)
     post(desk, "undo", story, status=404, row=StoryChange.objects.get(story=other).pk)
     assert Coverage.objects.count() == 4
+
+
+# Where nothing is yet
+
+
+def test_an_empty_list_says_how_a_story_comes_about(desk):
+    html = page(desk, LIST)
+    assert "Answer “same story” in the queue of pairs" in html
+    assert "Begin a story" in html
+
+
+def test_a_list_that_filters_have_emptied_says_so(desk, story):
+    html = page(desk, LIST, q="nowhere")
+    assert "Nothing has these words or fits these filters." in html
+    assert "Answer “same story”" not in html
+
+
+def test_a_story_is_begun_by_looking_for_the_first_article(desk, cast):
+    html = page(desk, reverse("admin:articles_story_add"), find="Example 0")
+    assert f'href="?article={cast[0].pk}"' in html
+    assert "No article has these words." in page(
+        desk, reverse("admin:articles_story_add"), find="nowhere"
+    )
