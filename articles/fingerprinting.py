@@ -14,7 +14,7 @@ from django.db.models.functions import Substr
 from articles.choices import FingerprintKeyKind
 from articles.holders import find_holders, store_keys
 from articles.matching.evidence import STANDING_IN
-from articles.matching.fingerprints import RULES_VERSION, fingerprint_of, pack
+from articles.matching.fingerprints import RULES_VERSION, fingerprint_of, pack, stamp_of
 from articles.matching.fingerprints import Fingerprint as Print
 from articles.matching.keys import OPENING_CHARS, clue_keys, line_keys, opening_of, run_keys
 from articles.matching.wording import hash_of
@@ -147,18 +147,20 @@ def _store(
         [_row(one) for one in prints],
         update_conflicts=True,
         unique_fields=["translation"],
-        update_fields=["language", "day", "rules", "content"],
+        update_fields=["language", "day", "rules", "content", "stamp"],
     )
     store_keys(key for one in prints for key in _keys(one, lines[one.id]))
 
 
 def _row(one: Print) -> Fingerprint:
+    content = pack(one)
     return Fingerprint(
         translation_id=one.id,
         language=one.language,
         day=None if one.day is None else datetime.date.fromordinal(one.day),
         rules=RULES_VERSION,
-        content=pack(one),
+        content=content,
+        stamp=stamp_of(content),
     )
 
 

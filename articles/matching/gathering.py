@@ -8,6 +8,7 @@ import datetime
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,9 +18,10 @@ from articles.choices import FingerprintKeyKind
 from articles.holders import find_holders
 from articles.models import Fingerprint as Stored
 
-from .fingerprints import RULES_VERSION, Fingerprint, unpack
+from .fingerprints import RULES_VERSION, Fingerprint
 from .keys import clue_keys, run_keys
 from .neighbourhoods import WINDOW_DAYS
+from .recalling import recall
 
 # Dated texts of so many days are compared at once, since their windows overlap; of the undated so
 # many texts.
@@ -55,30 +57,24 @@ class Block:
 
 def gather(ids: Collection[int]) -> Iterator[Block]:
     """Yield the texts of these ids with what they are compared with, some days at a time, the
-    undated ones last. The queries are the same few for any number of texts."""
-    given = list(_unpacked(_candidates().filter(pk__in=ids).order_by("day", "pk")))
+    undated ones last. The queries don't grow with the number of texts, but with that of weeks."""
+    given = list(recall(_candidates().filter(pk__in=ids).order_by("day", "pk")))
     partners = _find_partners(given)
-    asked = set(chain.from_iterable(partners.values()))
-    found = {one.id: one for one in _unpacked(_candidates().filter(pk__in=asked))}
     dated = [one for one in given if one.day is not None]
     undated = [one for one in given if one.day is None]
     for block, near in chain(_with_windows(dated), _alone(undated)):
-        wanted = frozenset(one.id for one in block)
+        wanted = sorted(one.id for one in block)
         prints = {one.id: one for one in near}
-        for pk in chain.from_iterable(partners[pk] for pk in sorted(wanted)):
-            if pk in found:
-                prints.setdefault(pk, found[pk])
-        yield Block(wanted, list(prints.values()))
+        far = {pk: None for one in wanted for pk in partners[one] if pk not in prints}
+        found = {one.id: one for one in recall(_candidates().filter(pk__in=far))}
+        prints |= {pk: found[pk] for pk in far if pk in found}
+        yield Block(frozenset(wanted), list(prints.values()))
 
 
+@cache
 def _candidates() -> QuerySet[Stored]:
+    """Put together once: it takes longer than finding the rows of a day."""
     return Stored.objects.candidates(RULES_VERSION)
-
-
-def _unpacked(rows: QuerySet[Stored]) -> Iterator[Fingerprint]:
-    columns = rows.values_list("pk", "language", "day", "content")
-    for pk, language, day, content in columns.iterator():
-        yield unpack(pk, language, day and day.toordinal(), content)
 
 
 def _with_windows(
@@ -88,7 +84,7 @@ def _with_windows(
     days, so that each stored text is read once and forgotten when its time is over."""
     if not dated:
         return
-    stream = _unpacked(_candidates().filter(day__in=_days_near(dated)).order_by("day", "pk"))
+    stream = recall(_candidates().filter(day__in=_days_near(dated)).order_by("day", "pk"))
     near: deque[Fingerprint] = deque()
     coming = next(stream, None)
     for block in _blocks(dated):

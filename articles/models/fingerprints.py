@@ -28,6 +28,11 @@ class Fingerprint(models.Model):
         _("rules by which it was last compared"), default=0, help_text=_("0: it waits for it.")
     )
     content = models.BinaryField(_("content"))
+    stamp = models.BigIntegerField(
+        _("stamp"),
+        default=0,
+        help_text=_("Another one for another content, so that what is known isn't read again."),
+    )
 
     objects = FingerprintQuerySet.as_manager()
 
@@ -35,8 +40,9 @@ class Fingerprint(models.Model):
         verbose_name = _("fingerprint")
         verbose_name_plural = _("fingerprints")
         indexes = [
-            # The texts near a day, with which a new one is compared.
-            models.Index(fields=["day"], name="fingerprint_day"),
+            # The texts near a day, with which a new one is compared: told without their rows,
+            # since what is known isn't read again.
+            models.Index(fields=["day", "rules", "language", "stamp"], name="fingerprint_day"),
             # The texts that wait to be compared, day by day.
             models.Index(fields=["compared", "day"], name="fingerprint_compared"),
         ]
