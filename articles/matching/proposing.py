@@ -5,7 +5,7 @@ the comparison itself is pure.
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from django.db import reset_queries, transaction
@@ -49,12 +49,11 @@ def propose_pairs(texts: Iterable[Translation]) -> int:
 
 def _compare(ids: Collection[int], *, explained: bool = True) -> int:
     """Propose pairs of texts whose fingerprints are as they should be."""
-    answers = [answer for block in gather(ids) for answer in _answers(block)]
-    hints = [
-        (one, other, Verdict.TRANSLATION, HINT_SCORE, "", True)
-        for one, other in find_hinted(_wanted_texts(ids))
-    ]
-    count = queue(_proposals([*answers, *hints]), explained=explained)
+    found = [answer for block in gather(ids) for answer in _answers(block)]
+    texts = _wanted_texts({*ids, *_texts_of(found)})
+    hinted = _hinted({pk: texts[pk] for pk in ids if pk in texts})
+    texts |= _wanted_texts(_texts_of(hinted).difference(texts))
+    count = queue(_proposals([*found, *hinted], texts), explained=explained)
     Fingerprint.objects.filter(pk__in=ids).update(compared=RULES_VERSION)
     logger.info("compared %s texts, proposed %s pairs", len(ids), count)
     return count
@@ -75,9 +74,18 @@ def _answers(block: Block) -> Iterator[tuple]:
         yield ids[answer.one], ids[answer.other], answer.verdict, answer.score, container
 
 
-def _proposals(found: Sequence[tuple]) -> Iterator[Proposal]:
+def _hinted(texts: Mapping[int, Translation]) -> list[tuple]:
+    return [
+        (one, other, Verdict.TRANSLATION, HINT_SCORE, "", True) for one, other in find_hinted(texts)
+    ]
+
+
+def _texts_of(found: Iterable[tuple]) -> set[int]:
+    return {pk for one, other, *_rest in found for pk in (one, other)}
+
+
+def _proposals(found: Sequence[tuple], texts: Mapping[int, Translation]) -> Iterator[Proposal]:
     """What was found of texts that are still wanted and stand in different articles."""
-    texts = _wanted_texts({pk for one, other, *_rest in found for pk in (one, other)})
     for one, other, *rest in found:
         if one in texts and other in texts and texts[one].article_id != texts[other].article_id:
             yield Proposal.of(texts[one], texts[other], *rest)
