@@ -36,7 +36,7 @@ class Rarity:
         self._table = np.maximum(table, 0, out=table)
 
     def of(self, stems: np.ndarray) -> np.ndarray:
-        return self._table[place_of(stems)]
+        return self._table.take(place_of(stems))
 
     def cosine(self, ours: np.ndarray, theirs: np.ndarray) -> float:
         """Return how much of their weight two rising arrays of stems share; 0 where one is

@@ -84,7 +84,7 @@ class Shelf:
         own = slice(self._starts[place], self._starts[place + 1])
         self._scratch[self._places[own]] = self._weights[own]
         part = slice(self._starts[start], self._starts[end])
-        shared = self._scratch[self._places[part]] * self._weights[part]
+        shared = self._scratch.take(self._places[part]) * self._weights[part]
         self._scratch[self._places[own]] = 0
         bounds = self._starts[start:end] - self._starts[start]
         sums = np.add.reduceat(np.append(shared, 0), bounds)

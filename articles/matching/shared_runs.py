@@ -72,7 +72,7 @@ def _may_be_among(runs: np.ndarray, known: np.ndarray) -> np.ndarray:
     table = np.zeros(1 << _TABLE_BITS, bool)
     low = np.uint32((1 << _TABLE_BITS) - 1)
     table[known & low] = True
-    return table[runs & low]
+    return table.take(runs & low)
 
 
 def _pairs(keys: np.ndarray, count: int) -> np.ndarray:

@@ -48,7 +48,7 @@ class Vectors:
 
     @cached_property
     def _values(self) -> np.ndarray:
-        return _TIMES[self.marks] * self.rarity
+        return _TIMES.take(self.marks) * self.rarity
 
     @cached_property
     def _weighted(self) -> csr_array:
@@ -70,7 +70,7 @@ class Vectors:
         """What each term of each text proves: 0 where every text has it."""
         languages = sorted({text.language for text in prints})
         rows = {language: row for row, language in enumerate(languages)}
-        spoken = np.array([rows[text.language] for text in prints], dtype=np.int32)
+        spoken = np.array([rows[text.language] for text in prints])
         keys = np.repeat(spoken * self.width, self._sizes) + self.columns
         seen = np.bincount(keys, minlength=len(languages) * self.width)
         seen = seen.astype(np.float32).reshape(len(languages), self.width)
@@ -79,7 +79,7 @@ class Vectors:
             seen[row, self._places_of(commonplace(kind, language))] += PRIOR_TEXTS
         texts = np.bincount(spoken, minlength=len(languages)) + POOLED_TEXTS + PRIOR_TEXTS
         weights = np.log(texts.astype(np.float32))[:, None] - np.log(np.maximum(seen, 1e-3))
-        return np.maximum(weights, 0).ravel()[keys]
+        return np.maximum(weights, 0).ravel().take(keys)
 
     def _places_of(self, terms: np.ndarray) -> np.ndarray:
         """The columns of those of the terms that stand in any text."""
@@ -91,10 +91,11 @@ def _numbered(ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the ids that occur, rising, and for each of `ids` its place among them."""
     if ids.dtype.itemsize > 2 or len(ids) < FEW:
         return _numbered_by_sorting(ids)
+    ids = ids.astype(np.intp)
     known = np.flatnonzero(np.bincount(ids))
     places = np.zeros(1 << 16, np.int32)
     places[known] = np.arange(len(known))
-    return known, places[ids]
+    return known, places.take(ids)
 
 
 def _numbered_by_sorting(ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
