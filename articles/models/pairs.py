@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Container, SplitKind, Verdict
+from articles.models.articles import Article
 from articles.models.stories import Story
-from articles.models.texts import Article, Translation
+from articles.models.texts import Translation
 from articles.querysets import JudgementQuerySet
 from ots_desk.judgements import Judgement, pair_constraints
 from ots_desk.merging import Merge

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import StoryChangeKind
-from articles.models.texts import Article, Translation
+from articles.models.articles import Article
+from articles.models.texts import Translation
 from articles.querysets import StoryQuerySet
 from ots_desk.merging import Mergeable
 from ots_desk.reversing import Reversible

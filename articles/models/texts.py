@@ -1,6 +1,6 @@
-"""Articles and their text in each language, with the doubts about them and their history.
+"""The text of an article in each language.
 
-Who is named in them is in `articles.models.mentions`.
+Who is named in it is in `articles.models.mentions`.
 """
 
 import datetime
@@ -12,68 +12,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.choices import FlagKind, PublicUse, Status
-from articles.doubts import doubt_in_words
+from articles.choices import PublicUse, Status
+from articles.models.articles import Article
 from articles.models.documents import Reading
-from articles.models.sources import Source, Topic
-from articles.querysets import ArticleQuerySet, FlagQuerySet, TranslationQuerySet
+from articles.models.sources import Source
+from articles.querysets import TranslationQuerySet
 from ots_desk.fields import PartialDateField, partial_date_constraint
 from ots_desk.languages import own_name, validate_language
-from ots_desk.merging import Mergeable
 from ots_desk.paragraphs import paragraphs_of
 from ots_desk.partial_dates import PartialDate
 from ots_desk.slugs import slug_of
 from ots_desk.text import fold, key_of
 from ots_desk.versions import VersionedModel
-from people.models import Entity
-
-
-class Article(Mergeable, VersionedModel):
-    """One news item, whatever the language. Its words are in its translations."""
-
-    event_date = PartialDateField(
-        _("date of the event"), help_text=_("When it happened, which is not when it was printed.")
-    )
-    topics = models.ManyToManyField(
-        Topic, blank=True, related_name="articles", verbose_name=_("topics")
-    )
-    about = models.ManyToManyField(
-        Entity,
-        blank=True,
-        related_name="articles_about",
-        verbose_name=_("also about"),
-        help_text=_("Persons, bodies, places and events that it is about without spelling them."),
-    )
-    merged_into = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="merged",
-        verbose_name=_("merged into"),
-    )
-    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
-
-    objects = ArticleQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("article")
-        verbose_name_plural = _("articles")
-        ordering = ["-pk"]
-        constraints = [
-            partial_date_constraint("event_date", "article"),
-            models.CheckConstraint(
-                condition=~Q(merged_into=models.F("id")), name="article_not_into_itself"
-            ),
-        ]
-
-    def __str__(self):
-        texts = [text for text in self.translations.all() if not text.replaced_by_id]
-        if not texts:
-            return _("Article %(id)s") % {"id": self.pk}
-        # The text that came in first, whichever order they were fetched in.
-        return str(min(texts, key=lambda text: text.pk))
 
 
 class Translation(VersionedModel):
@@ -382,81 +332,3 @@ class Translation(VersionedModel):
     def rights_holder(self) -> Source | None:
         """Whose terms govern this text: the outlet's, else the agency's that wrote it."""
         return self.source or self.agency
-
-
-class Flag(models.Model):
-    """A doubt about a text, until an editor settles it."""
-
-    translation = models.ForeignKey(
-        Translation, models.CASCADE, related_name="flags", verbose_name=_("text")
-    )
-    kind = models.CharField(_("doubt"), max_length=20, choices=FlagKind)
-    values = models.JSONField(_("values"), default=dict, blank=True)
-    raised_at = models.DateTimeField(_("raised at"), default=timezone.now)
-    settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
-    settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("settled by"),
-    )
-
-    objects = FlagQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("flag")
-        verbose_name_plural = _("flags")
-        ordering = ["kind"]
-        indexes = [
-            # The dashboard's counts and the admin's filter by open flag.
-            models.Index(
-                fields=["kind", "translation"],
-                condition=Q(settled_at__isnull=True),
-                name="flag_open",
-            ),
-        ]
-        constraints = [
-            models.UniqueConstraint(fields=["translation", "kind"], name="flag_once_per_text"),
-            models.CheckConstraint(condition=Q(kind__in=FlagKind.values), name="flag_kind"),
-        ]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-    @property
-    def detail(self) -> str:
-        """The doubt as a sentence, in the language of the interface."""
-        return doubt_in_words(self.kind, self.values)
-
-
-class Revision(models.Model):
-    """A text as it was saved: one row per change of substance."""
-
-    translation = models.ForeignKey(
-        Translation, models.CASCADE, related_name="revisions", verbose_name=_("text")
-    )
-    number = models.PositiveIntegerField(_("number"))
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
-    made_at = models.DateTimeField(_("at"), default=timezone.now)
-    note = models.CharField(_("note"), max_length=300, blank=True)
-    fields = models.JSONField(_("fields"), default=dict)
-
-    class Meta:
-        verbose_name = _("revision")
-        verbose_name_plural = _("revisions")
-        ordering = ["translation", "-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["translation", "number"], name="revision_number_once"),
-        ]
-
-    def __str__(self):
-        return f"{self.translation} · {self.number}"
