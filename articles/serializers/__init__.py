@@ -1,11 +1,8 @@
 """Articles, topics, outlets and stories as JSON, one subject a module."""
 
-from articles.serializers.stories import (
-    StoryDetailSerializer,
-    StorySerializer,
-    shown_stories,
-)
-from articles.serializers.texts import ArticleSerializer, SourceSerializer, TopicSerializer
+from articles.serializers.articles import ArticleSerializer
+from articles.serializers.outlets import SourceSerializer, TopicSerializer
+from articles.serializers.stories import StoryDetailSerializer, StorySerializer, shown_stories
 
 __all__ = [
     "ArticleSerializer",

@@ -16,12 +16,9 @@ from articles.models import Story, Translation
 from articles.projection import project
 from articles.querysets import TranslationQuerySet
 from articles.reports import Report, first_of, lead_of, light, reports_by_story, whole
-from articles.serializers.texts import (
-    ApiUrlSerializer,
-    SourceDateSerializer,
-    SourceRefSerializer,
-    html_address,
-)
+from articles.serializers.base import ApiUrlSerializer
+from articles.serializers.outlets import SourceRefSerializer
+from articles.serializers.texts import SourceDateSerializer, html_address
 from people.serializers import EntityRefSerializer, TextOrNull
 
 

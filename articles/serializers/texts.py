@@ -1,113 +1,24 @@
-"""Articles, topics and outlets as JSON.
+"""The text of an article as JSON.
 
 What a text shows is decided by `articles.projection`; only the newsroom, when it asks for what is
 unpublished, gets texts whole.
 """
 
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
 
 from django.utils.translation import override
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.reverse import reverse
 
 from articles.addresses import address
 from articles.choices import MentionField, MentionStatus, PublicUse, Status
-from articles.kinship import Kinship, kinship_of
-from articles.models import Article, Mention, Revision, Source, Story, Topic, Translation
+from articles.kinship import Kinship
+from articles.models import Mention, Revision, Translation
 from articles.projection import PublicText, project, public_mentions, public_use_of
+from articles.serializers.base import UtcField
+from articles.serializers.outlets import SourceRefSerializer
 from articles.substance import SAYING
 from ots_desk.partial_dates import Precision
-from people.serializers import (
-    EntityRefSerializer,
-    LabelSerializer,
-    PartialDateSerializer,
-    TextOrNull,
-    page_address,
-)
-
-
-class UtcField(serializers.DateTimeField):
-    """A time of ours."""
-
-    def __init__(self, **kwargs):
-        super().__init__(default_timezone=UTC, **kwargs)
-
-
-class ApiUrlSerializer(serializers.ModelSerializer):
-    """Gives `url`, the record's address in this API, to those that name their `basename`."""
-
-    url = serializers.SerializerMethodField()
-    basename = ""
-
-    def get_url(self, record) -> str:
-        name = f"api:{self.basename}-detail"
-        return reverse(name, args=[record.pk], request=self.context["request"])
-
-
-class TopicRefSerializer(ApiUrlSerializer):
-    """A topic in a word."""
-
-    basename = "topic"
-
-    class Meta:
-        model = Topic
-        fields = ("id", "name", "url")
-
-
-class TopicSerializer(TopicRefSerializer):
-    """A subject from a small tree with IPTC Media Topic codes."""
-
-    html_url = serializers.SerializerMethodField()
-    parent = TopicRefSerializer(allow_null=True)
-    iptc_media_topic = TextOrNull()
-    labels = LabelSerializer(many=True)
-
-    class Meta:
-        model = Topic
-        fields = ("id", "url", "html_url", "name", "labels", "parent", "iptc_media_topic")
-
-    def get_html_url(self, topic: Topic) -> str:
-        return page_address(topic, self.context["request"])
-
-
-class SourceRefSerializer(ApiUrlSerializer):
-    """An outlet in a word."""
-
-    basename = "source"
-
-    class Meta:
-        model = Source
-        fields = ("id", "name", "url")
-
-
-class SourceSerializer(SourceRefSerializer):
-    """An outlet: newspaper, agency, portal or press office."""
-
-    other_names = LabelSerializer(many=True)
-    kind = TextOrNull()
-    domains = serializers.ListField(child=serializers.CharField())
-    country = TextOrNull(help_text="ISO 3166 code.")
-    zone = TextOrNull(help_text="By name, such as Asia/Bishkek; null: its clocks are as printed.")
-    languages = serializers.ListField(child=serializers.CharField())
-    entity = EntityRefSerializer(allow_null=True)
-
-    class Meta:
-        model = Source
-        fields = (
-            "id",
-            "url",
-            "name",
-            "other_names",
-            "kind",
-            "domains",
-            "country",
-            "zone",
-            "languages",
-            "public_use",
-            "entity",
-        )
+from people.serializers import EntityRefSerializer, TextOrNull
 
 
 @dataclass(frozen=True)
@@ -273,72 +184,3 @@ class TranslationSerializer(serializers.Serializer):
 
     def get_html_url(self, shown: ShownText) -> str | None:
         return html_address(shown.text, self.context["request"])
-
-
-class StoryRefSerializer(ApiUrlSerializer):
-    """A story in a word."""
-
-    basename = "story"
-
-    class Meta:
-        model = Story
-        fields = ("id", "url")
-
-
-class ArticleSerializer(ApiUrlSerializer):
-    """One news item, with its text in each language."""
-
-    basename = "article"
-
-    event_date = PartialDateSerializer(
-        allow_null=True, help_text="When it happened, which is not when it was printed."
-    )
-    topics = TopicRefSerializer(many=True)
-    about = EntityRefSerializer(many=True, help_text="What it is about without spelling it.")
-    stories = StoryRefSerializer(
-        many=True, help_text="In which other outlets report the same event; a digest has several."
-    )
-    first_published_at = serializers.SerializerMethodField(
-        help_text="When this desk first published it in any language, in UTC."
-    )
-    changed_at = serializers.SerializerMethodField(
-        help_text="When this desk last changed one of these texts, in UTC."
-    )
-    translations = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Article
-        fields = (
-            "id",
-            "url",
-            "event_date",
-            "topics",
-            "about",
-            "stories",
-            "first_published_at",
-            "changed_at",
-            "translations",
-        )
-
-    def get_first_published_at(self, article: Article) -> datetime | None:
-        times = [text.first_published_at for text in article.seen if text.first_published_at]
-        return min(times, default=None)
-
-    def get_changed_at(self, article: Article) -> datetime:
-        return max(text.changed_at for text in article.seen)
-
-    @extend_schema_field(TranslationSerializer(many=True))
-    def get_translations(self, article: Article) -> list:
-        show = shown_to_newsroom if self.context["is_newsroom"] else shown_to_readers
-        kinship = self._kinship(article)
-        shown = [show(text, kinship) for text in article.seen]
-        return TranslationSerializer(shown, many=True, context=self.context).data
-
-    def _kinship(self, article: Article) -> Kinship:
-        """Looked up once for a whole list."""
-        listed = getattr(self.parent, "instance", None)
-        articles = listed if isinstance(listed, list) else [article]
-        if "kinship" not in self.context or not isinstance(listed, list):
-            texts = [text for one in articles for text in one.seen]
-            self.context["kinship"] = kinship_of(texts)
-        return self.context["kinship"]
