@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.admin.screens.mending import ranges_of
 from articles.choices import Status
-from articles.forms import line_numbers
+from articles.forms.raw_texts import line_numbers
 from articles.importing.by_hand import Choices
 from articles.importing.run import import_paths
 from articles.mending import take_in_by_hand
