@@ -36,7 +36,8 @@ from articles.models import (
     TranslationHint,
 )
 from articles.publishing import publish
-from articles.purging import PurgeNotAllowed, PurgePlan, plan_purge, purge
+from articles.purge_plans import PurgeNotAllowed, PurgePlan, plan_purge
+from articles.purging import purge
 from articles.search import search
 from articles.settling import OpenName, relink_name
 from articles.steps import Changes
@@ -404,7 +405,7 @@ def test_it_is_all_or_nothing(marked, chief, monkeypatch):
 
 def test_every_relation_of_what_is_purged_is_handled():
     """A new model that belongs to a document, a reading, a text or an article must say what a
-    purge does with it: see `articles.purging.PurgePlan.rows`."""
+    purge does with it: see `articles.purge_plans.PurgePlan.rows`."""
     nothing = PurgePlan((), (), (), (), ())
     handled = {*nothing.rows(), ArticleJudgement, ArticleMerge, ImportRun}
     handled |= {Article.topics.through, Article.about.through, Story}  # a story loses its lead

@@ -4,7 +4,8 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import Document, Translation
-from articles.purging import PurgeNotAllowed, PurgePlan, plan_purge, purge
+from articles.purge_plans import PurgeNotAllowed, PurgePlan, plan_purge
+from articles.purging import purge
 
 
 class Command(BaseCommand):
