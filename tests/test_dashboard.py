@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.admin.screens.dashboard import decided_last, what_waits
+from articles.admin.screens.decided_last import decided_last
+from articles.admin.screens.waiting import what_waits
 from articles.attaching import settle_version
 from articles.choices import FlagKind
 from articles.models import (
