@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
 
 from babel.dates import format_skeleton
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.timescale import Axis, Step, per_cent, stretch_words
 from ots_desk.partial_dates import PartialDate, babel_locale
 
 # Pixels: room for the figure above the highest bar, the bars, the words below.
@@ -31,20 +30,6 @@ _MOST_YEARS = 10
 
 # Part of a bar's place that the bar fills; the rest is the gap to the next.
 _FILLED = 0.84
-
-
-class Step(IntEnum):
-    """How long a bar's stretch of time is, in months."""
-
-    MONTH = 1
-    QUARTER = 3
-    YEAR = 12
-    DECADE = 120
-
-
-# A step is taken up to so many calendar years, so that no drawing has more than forty bars (of
-# decades it may: a century of news has ten).
-_UP_TO_YEARS = {Step.MONTH: 3, Step.QUARTER: 10, Step.YEAR: 40}
 
 
 @dataclass(frozen=True)
@@ -122,7 +107,7 @@ def draw(
     dates = [day for one in series for day in one.counts if day]
     if not dates:
         return None
-    axis = _Axis.over(dates)
+    axis = Axis.over(dates)
     sorted_in = [axis.sort(one.counts) for one in series]
     totals = sum((counts for counts, _vague in sorted_in), Counter())
     return Bars(
@@ -137,64 +122,8 @@ def draw(
     )
 
 
-@dataclass(frozen=True)
-class _Axis:
-    """Whole calendar years, cut into equal steps, which are numbered from 0."""
-
-    first_year: int
-    last_year: int
-    step: Step
-
-    @classmethod
-    def over(cls, dates: Iterable[PartialDate]) -> _Axis:
-        dates = list(dates)
-        first = min(day.earliest for day in dates).year
-        last = max(day.latest for day in dates).year
-        fits = (step for step, years in _UP_TO_YEARS.items() if last - first < years)
-        step = next(fits, Step.DECADE)
-        return cls(first - first % 10 if step == Step.DECADE else first, last, step)
-
-    @property
-    def length(self) -> int:
-        return -(-(self.last_year - self.first_year + 1) * 12 // self.step)
-
-    def number(self, day: date) -> int:
-        return ((day.year - self.first_year) * 12 + day.month - 1) // self.step
-
-    def sort(
-        self, counts: Mapping[PartialDate | None, int]
-    ) -> tuple[Counter[int], Counter[PartialDate | None]]:
-        """How many fall into each step, and how many are dated less exactly, or not at all."""
-        within, vague = Counter(), Counter()
-        for day, count in counts.items():
-            if day and self.number(day.earliest) == self.number(day.latest):
-                within[self.number(day.earliest)] += count
-            else:
-                vague[day] += count
-        return within, vague
-
-    def stretch(self, number: int) -> PartialDate:
-        """The days of a step."""
-        first = self._month(number * self.step)
-        last = self._month((number + 1) * self.step - 1)
-        return PartialDate(first.earliest, last.latest)
-
-    def _month(self, months: int) -> PartialDate:
-        # The first decade of all begins before the first year that a date can have.
-        year = max(self.first_year + months // 12, date.min.year)
-        return PartialDate.parse(f"{year:04}-{months % 12 + 1:02}")
-
-    def x(self, number: float) -> str:
-        return _per_cent(number / self.length)
-
-
-def _per_cent(part: float) -> str:
-    """Always with a point: in a template Russian would make it a comma, which SVG can't read."""
-    return f"{part * 100:.2f}%"
-
-
 def _stacked(
-    axis: _Axis, series: list[Series], counts: list[Counter[int]], totals: Counter[int]
+    axis: Axis, series: list[Series], counts: list[Counter[int]], totals: Counter[int]
 ) -> list[Bar]:
     highest = max(totals.values(), default=1)
     below: Counter[int] = Counter()
@@ -206,13 +135,13 @@ def _stacked(
     return bars
 
 
-def _bar(axis: _Axis, kind: str, number: int, below: float, part: float) -> Bar:
+def _bar(axis: Axis, kind: str, number: int, below: float, part: float) -> Bar:
     height, x = part * _BARS, axis.x(number + (1 - _FILLED) / 2)
     y = _TOP + _BARS * (1 - below) - height
-    return Bar(kind, x, _per_cent(_FILLED / axis.length), f"{y:.1f}", f"{height:.1f}")
+    return Bar(kind, x, per_cent(_FILLED / axis.length), f"{y:.1f}", f"{height:.1f}")
 
 
-def _figures(axis: _Axis, totals: Counter[int]) -> list[Word]:
+def _figures(axis: Axis, totals: Counter[int]) -> list[Word]:
     """The count above each bar; where they have no room, above the highest only."""
     highest = max(totals.values(), default=1)
     if axis.length > _ROOM_FOR_WORDS:
@@ -223,7 +152,7 @@ def _figures(axis: _Axis, totals: Counter[int]) -> list[Word]:
     ]
 
 
-def _words(axis: _Axis, language: str) -> list[Word]:
+def _words(axis: Axis, language: str) -> list[Word]:
     """Below the bars: months where there is room for them, else years where they begin."""
     if axis.step == Step.MONTH and axis.length <= _ROOM_FOR_WORDS:
         return [
@@ -243,25 +172,13 @@ def _month_word(month: PartialDate, language: str) -> str:
     return format_skeleton("MMM", month.earliest, locale=babel_locale(language))
 
 
-def _reach(axis: _Axis, number: int, count: str, language: str) -> Reach:
+def _reach(axis: Axis, number: int, count: str, language: str) -> Reach:
     stretch = axis.stretch(number)
     words = f"{stretch_words(stretch, language)}: {count}"
-    return Reach(str(stretch), axis.x(number), _per_cent(1 / axis.length), words)
+    return Reach(str(stretch), axis.x(number), per_cent(1 / axis.length), words)
 
 
-def stretch_words(stretch: PartialDate, language: str) -> str:
-    """“July 2025 – September 2025”: a span of whole months by its months, others as they are."""
-    first = PartialDate.parse(str(stretch.earliest)[:7])
-    last = PartialDate.parse(str(stretch.latest)[:7])
-    is_of_months = (first.earliest, last.latest) == (stretch.earliest, stretch.latest)
-    if stretch.precision != "span" or not is_of_months:
-        return stretch.words(language)
-    if (first.earliest.month, last.earliest.month) == (1, 12):
-        return f"{first.earliest.year} – {last.earliest.year}"
-    return f"{first.words(language)} – {last.words(language)}"
-
-
-def _lines(axis: _Axis, sorted_in: list[tuple[Counter, Counter]], language: str) -> list[Line]:
+def _lines(axis: Axis, sorted_in: list[tuple[Counter, Counter]], language: str) -> list[Line]:
     """Every step that has a text, the latest first, then what isn't drawn."""
     steps = sorted({number for counts, _vague in sorted_in for number in counts}, reverse=True)
     drawn = [
@@ -288,7 +205,7 @@ def _vague_words(day: PartialDate | None, language: str) -> str:
 
 
 def _finding(
-    axis: _Axis,
+    axis: Axis,
     sorted_in: list[tuple],
     totals: Counter[int],
     language: str,
@@ -305,7 +222,7 @@ def _finding(
 
 
 def _drawn_words(
-    axis: _Axis, totals: Counter[int], language: str, in_words: Callable[[int], str]
+    axis: Axis, totals: Counter[int], language: str, in_words: Callable[[int], str]
 ) -> str:
     if not totals:
         return _("No date is exact enough to be drawn.")

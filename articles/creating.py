@@ -6,17 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.choices import MentionKind, TaggingVerb
+from articles.linking import claim_span, clear_span, confirm_at, point_at
 from articles.looking_again import look_again
 from articles.models import Mention, TaggingStep, Translation
 from articles.steps import Changes
-from articles.tagging import (
-    NotTagged,
-    claim_span,
-    clear_span,
-    confirm_at,
-    lock_mention,
-    point_at,
-)
+from articles.tagging import NotTagged, lock_mention
 from ots_desk.text import fold
 from people.choices import EntityKind, NameKind
 from people.doubles import propose_for

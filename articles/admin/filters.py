@@ -8,10 +8,10 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles.bars import stretch_words
 from articles.choices import FlagKind, Status
 from articles.coverage import desk_texts_naming, printed_within
 from articles.models import Translation
+from articles.timescale import stretch_words
 from ots_desk.admin import number_of
 from ots_desk.languages import TEXTS
 from ots_desk.partial_dates import PartialDate

@@ -17,26 +17,20 @@ from articles.admin.links import text_url
 from articles.admin.naming import AsksWhoMixin, posted_new_entity
 from articles.admin.screens.names import WAITING, in_reading_order, near_names, place_of
 from articles.choices import MentionField, MentionRule, TaggingVerb
-from articles.creating import (
-    create_from_mention,
-    create_from_span,
-    offers_spelling,
-    remember,
-)
+from articles.creating import create_from_mention, create_from_span, offers_spelling, remember
 from articles.dismissing import dismiss
+from articles.linking import add_mention, relink
 from articles.models import Mention, TaggingStep, Translation
 from articles.steps import UndoNotAllowed, undo
 from articles.tagging import (
     NotASpan,
     NotTagged,
-    add_mention,
     confirm,
     confirm_all,
     confirm_proposed,
     drop,
     reject,
     reject_all,
-    relink,
 )
 from ots_desk.admin import number_of, posted_id, row_post
 from people.models import Entity

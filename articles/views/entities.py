@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from articles.bars import Series, draw, stretch_words
+from articles.bars import Series, draw
 from articles.coverage import counts_by_date, printed_within, public_texts_naming
+from articles.timescale import stretch_words
 from articles.views.directory import TITLES
 from articles.views.entries import entries_of, listed
 from articles.views.facts import facts_of, related_to

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.choices import MentionStatus
+from articles.linking import is_short_form
 from articles.models import Dismissal, Mention, TaggingStep
-from articles.tagging import is_short_form
 from people.models import Entity, Name, Post
 from people.sources import text_source
 

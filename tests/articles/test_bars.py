@@ -8,7 +8,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.bars import Series, draw, stretch_words
+from articles.bars import Series, draw
+from articles.timescale import stretch_words
 from ots_desk.partial_dates import PartialDate
 
 

@@ -5,14 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.choices import MentionStatus
-from articles.creating import (
-    NewEntity,
-    create_from_mention,
-    create_from_span,
-    remember,
-)
+from articles.creating import NewEntity, create_from_mention, create_from_span, remember
 from articles.dismissing import dismiss
 from articles.editing import save_text
+from articles.linking import add_mention, relink
 from articles.models import Article, Dismissal, Mention, TaggingStep
 from articles.recognising import recognise
 from articles.steps import UndoNotAllowed, last_steps, undo
@@ -20,14 +16,12 @@ from articles.tagging import (
     DecidedSince,
     NotASpan,
     NotTagged,
-    add_mention,
     confirm,
     confirm_all,
     confirm_proposed,
     drop,
     reject,
     reject_all,
-    relink,
     tag_article,
     untag_article,
 )

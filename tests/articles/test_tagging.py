@@ -1,17 +1,16 @@
 import pytest
 
 from articles.choices import MentionStatus
+from articles.linking import add_mention, relink
 from articles.models import Mention
 from articles.publishing import publish
 from articles.recognising import recognise
 from articles.tagging import (
     NotASpan,
-    add_mention,
     confirm,
     confirm_all,
     reject,
     reject_all,
-    relink,
     tag_article,
     untag_article,
 )
