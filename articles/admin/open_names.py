@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 
 from articles.admin.naming import AsksWhoMixin, posted_new_entity
 from articles.admin.screens.open_names import queue_page
-from articles.admin.tagging import undo_button, words_of
+from articles.admin.tagging_words import undo_button, words_of
 from articles.choices import MentionKind, mention_rules
 from articles.models import TaggingStep
 from articles.open_names import NOBODY, Asked

@@ -1,7 +1,7 @@
 """The posts by which an editor decides on the names of a text, from the article's page.
 
-The deciding is `articles.tagging`, `articles.creating`, `articles.dismissing` and
-`articles.steps`; here is only what was posted, who may, what is said of it and where it leads.
+The deciding is `articles.tagging`, `articles.linking`, `articles.creating`, `articles.dismissing`
+and `articles.steps`; here is only what was posted, who may, and where it leads.
 """
 
 from collections.abc import Callable
@@ -10,20 +10,20 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.utils.html import format_html
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from articles.admin.links import text_url
 from articles.admin.naming import AsksWhoMixin, posted_new_entity
 from articles.admin.screens.names import WAITING, in_reading_order, near_names, place_of
-from articles.choices import MentionField, MentionRule, TaggingVerb
-from articles.creating import create_from_mention, create_from_span, offers_spelling, remember
+from articles.admin.spans import span_of
+from articles.admin.tagging_words import say
+from articles.choices import MentionField
+from articles.creating import create_from_mention, create_from_span, remember
 from articles.dismissing import dismiss
 from articles.linking import add_mention, relink
 from articles.models import Mention, TaggingStep, Translation
 from articles.steps import UndoNotAllowed, undo
 from articles.tagging import (
-    NotASpan,
     NotTagged,
     confirm,
     confirm_all,
@@ -36,9 +36,6 @@ from ots_desk.admin import number_of, posted_id, row_post
 from people.models import Entity
 
 ADD = "articles.add_mention"
-
-# Rules by which the desk proposes spellings that nobody has attested yet.
-NEW_SPELLINGS = (MentionRule.SOUNDS_LIKE, MentionRule.UNATTESTED_NAME)
 
 
 class TagsNamesMixin(AsksWhoMixin):
@@ -69,11 +66,11 @@ class TagsNamesMixin(AsksWhoMixin):
 
     def _tag(self, request, text: Translation, at: Mention | None):
         if not request.POST.get("who"):
-            _say(request, _act(request, text, at))
+            say(request, _act(request, text, at))
             return None
 
         def link(entity: Entity) -> None:
-            _say(request, _link(request, text, at, entity))
+            say(request, _link(request, text, at, entity))
 
         answer = self.with_entity(request, link, text_url(text))
         return None if isinstance(answer, HttpResponseRedirect) else answer
@@ -192,47 +189,6 @@ def _mention(request, text: Translation) -> Mention | None:
     return mentions.filter(pk=posted_id(request, "mention")).first()
 
 
-def span_of(text: Translation, posted) -> tuple[str, int, int]:
-    """The field and offsets of the words that an editor typed or selected.
-
-    `start` is given by the script that follows the selection; without it the first place counts
-    that is not linked yet. Raises NotASpan where the words aren't in that field, or not where
-    they were selected.
-    """
-    field, words = posted.get("field", ""), posted.get("words", "").strip()
-    if field not in MentionField.values or not words:
-        raise NotASpan(gettext("Type or select the words that name somebody."))
-    start = posted.get("start", "")
-    if start:
-        return _selected(text, field, words, start)
-    at = _first_unlinked(text, field, words)
-    if at < 0:
-        raise NotASpan(
-            gettext("“%(words)s” doesn't stand in the %(field)s, or is linked already.")
-            % {"words": words, "field": MentionField(field).label}
-        )
-    return field, at, at + len(words)
-
-
-def _selected(text: Translation, field: str, words: str, start: str) -> tuple[str, int, int]:
-    is_number = start.isdecimal() and len(start) < 10
-    if not is_number or not getattr(text, field).startswith(words, int(start)):
-        raise NotASpan(gettext("The text has been edited since you selected words in it."))
-    return field, int(start), int(start) + len(words)
-
-
-def _first_unlinked(text: Translation, field: str, words: str) -> int:
-    value = getattr(text, field)
-    linked = [(m.start, m.end) for m in text.mentions.confirmed().filter(field=field)]
-    at = value.find(words)
-    while at >= 0 and any(at < end and first < at + len(words) for first, end in linked):
-        at = value.find(words, at + 1)
-    return at
-
-
-# Where it leads
-
-
 def _place(request, at: Mention | None) -> tuple[bool, int, int]:
     """Where in the text the editor is: at the words that were marked, or at a mention."""
     fields, field = MentionField.values, request.POST.get("field", "")
@@ -249,86 +205,3 @@ def _next(text: Translation, place: tuple[bool, int, int]) -> Mention | None:
 
 def _url(text: Translation, at: Mention | None) -> str:
     return f"{text_url(text)}&at={at.pk}#m{at.pk}" if at else text_url(text)
-
-
-# What is said
-
-
-def _say(request, step: TaggingStep | None) -> None:
-    """What happened, with a button that takes it back, and one that remembers a new spelling."""
-    if step is None:
-        messages.info(request, gettext("Nothing was left to be decided there."))
-        return
-    again = _spelling_button(step) if request.user.has_perm("people.add_name") else ""
-    messages.success(request, format_html("{} {} {}", words_of(step), undo_button(step), again))
-
-
-def words_of(step: TaggingStep) -> str:
-    """“Japarov” is Sadyr Japarov: 3 mentions."""
-    words = {"words": step.words, "name": step.entity, "count": step.mention_count}
-    said = _SAID[step.verb] if step.entity else _SAID_OF_NOBODY[step.verb]
-    if step.verb == TaggingVerb.RELINK and step.brought_spelling:
-        more = gettext("“%(words)s” is a spelling of %(name)s from now on.") % words
-        return f"{said(words)} {more}"
-    return said(words)
-
-
-_SAID = {
-    TaggingVerb.ACCEPT: lambda w: _counted(gettext("Accepted: %(name)s.") % w, w),
-    TaggingVerb.REJECT: lambda w: _counted(gettext("“%(words)s” isn't %(name)s here.") % w, w),
-    TaggingVerb.RELINK: lambda w: _counted(gettext("“%(words)s” is %(name)s.") % w, w),
-    TaggingVerb.LINK: lambda w: gettext("“%(words)s” is %(name)s.") % w,
-    TaggingVerb.CREATE: lambda w: _counted(gettext("In who's who: “%(words)s”.") % w, w),
-    TaggingVerb.DISMISS: lambda w: _counted(
-        gettext("“%(words)s” won't be proposed as %(name)s again, in any text.") % w, w
-    ),
-}
-
-_SAID_OF_NOBODY = {
-    **_SAID,
-    TaggingVerb.ACCEPT: lambda w: _counted(gettext("Accepted: %(words)s.") % w, w),
-    TaggingVerb.REJECT: lambda w: _counted(gettext("“%(words)s” is nobody here.") % w, w),
-    TaggingVerb.DISMISS: lambda w: _counted(
-        gettext("“%(words)s” won't be proposed again, in any text.") % w, w
-    ),
-}
-
-
-def _counted(said: str, words: dict) -> str:
-    if words["count"] < 2:
-        return said
-    counted = ngettext("%(count)d mention.", "%(count)d mentions.", words["count"])
-    return f"{said} {counted % words}"
-
-
-def undo_button(step: TaggingStep) -> str:
-    """A button for the page's form of decisions."""
-    return format_html(
-        '<button class="btn-2" form="decide" name="undo" value="{}">{}</button>',
-        step.pk,
-        gettext("Undo"),
-    )
-
-
-def _spelling_button(step: TaggingStep) -> str:
-    """Offers to remember words that aren't a spelling of whom they mean yet."""
-    mention = _linked_by(step)
-    if mention is None or not offers_spelling(mention):
-        return ""
-    return format_html(
-        '<button class="btn-2" form="decide" name="remember" value="{}" data-code="KeyH">{} '
-        "<kbd>H</kbd></button>",
-        mention.pk,
-        gettext("Remember “%(words)s” as a spelling") % {"words": mention.called or mention.text},
-    )
-
-
-def _linked_by(step: TaggingStep) -> Mention | None:
-    """The first mention that a step has linked by a spelling that may be new; what the desk
-    itself knew, it knew by a spelling that it has."""
-    if step.verb not in (TaggingVerb.ACCEPT, TaggingVerb.RELINK, TaggingVerb.LINK):
-        return None
-    linked = Mention.objects.confirmed().filter(pk__in=step.mentions, entity=step.entity_id)
-    if step.verb == TaggingVerb.ACCEPT:
-        linked = linked.filter(rule__in=NEW_SPELLINGS)
-    return linked.select_related("entity").order_by("pk").first() if step.entity_id else None
