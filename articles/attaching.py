@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from articles.choices import Relation, Verdict
 from articles.importing.known_outlets import load_outlets
-from articles.importing.store import as_cleaned, store_texts, text_fields
+from articles.importing.store import store_texts, text_fields
+from articles.importing.understanding import as_cleaned
 from articles.matching.proposing import propose_pairs
 from articles.models import Article, ArticleJudgement, Attachment, Reading, Translation
 from articles.publishing import NotAllowed

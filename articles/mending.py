@@ -14,15 +14,8 @@ from articles.editing import check_language_is_free, save_text
 from articles.importing import CleanedDocument
 from articles.importing.by_hand import STATED, CannotMend, Choices, mend
 from articles.importing.known_outlets import KnownOutlets, load_outlets
-from articles.importing.store import (
-    TakenIn,
-    Understood,
-    as_cleaned,
-    make_reading,
-    page_of,
-    store_readings,
-    text_fields,
-)
+from articles.importing.store import TakenIn, store_readings, text_fields
+from articles.importing.understanding import Understood, as_cleaned, make_reading, page_of
 from articles.matching.proposing import propose_pairs
 from articles.models import Document, Reading, Translation
 from articles.publishing import NotAllowed

@@ -14,7 +14,8 @@ from articles.importing.inputs import RawFile, documents_in
 from articles.importing.known_outlets import KnownOutlets, load_outlets
 from articles.importing.known_texts import KnownTexts
 from articles.importing.run import import_files
-from articles.importing.store import make_reading, text_fields, understand
+from articles.importing.store import text_fields
+from articles.importing.understanding import make_reading, understand
 from articles.models import (
     Article,
     Attachment,

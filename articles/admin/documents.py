@@ -16,7 +16,7 @@ from articles.choices import ReadingStatus
 from articles.doubts import reason_in_words
 from articles.forms import MendForm
 from articles.importing import Unreadable
-from articles.importing.store import page_of
+from articles.importing.understanding import page_of
 from articles.mending import check_may_mend, reading_by_hand, take_in_by_hand
 from articles.models import Attachment, Document, Purge, Reading, Sighting, Translation
 from articles.publishing import NotAllowed

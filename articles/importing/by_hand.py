@@ -12,9 +12,9 @@ from .cleaning import flag_order, name_doubts
 from .draft import Draft, Piece
 from .headlines import propose_headline
 from .language import detect_language
-from .published import read_zone
 from .reading import CleanedDocument, Flag, Found, Line, Outlet, Paragraph
 from .shapes import tidy
+from .zones import read_zone
 
 RULE = "mended_by_hand"
 # What an editor states; the rest stays as the rules found it.

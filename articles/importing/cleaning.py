@@ -16,12 +16,14 @@ from . import (
     headlines,
     lists,
     other_stories,
+    page_dates,
     pictures,
     press_services,
     published,
     standfirst,
     translated,
     views,
+    zones,
 )
 from . import body as running_text
 from . import outlets as origin
@@ -45,8 +47,8 @@ LINE_STEPS = (
     addresses.read_address,
     furniture.read_views,
     furniture.cut_furniture,
-    published.cut_visits,
-    published.part_glued_stamps,
+    page_dates.cut_visits,
+    page_dates.part_glued_stamps,
     pictures.read_photo_credits,
     credits.read_author,
     headlines.read_version_mark,
@@ -79,7 +81,7 @@ def clean(
     published.read_other_dates(draft)
     declared.hold_time(draft, stated)
     if "zone" not in stated:
-        published.read_zone(draft, outlets)
+        zones.read_zone(draft, outlets)
     origin.read_agency(draft, outlets)
     lists.find_own_headline(draft)
     _read_language(draft, paragraphs)
@@ -129,7 +131,7 @@ def _read_stamps(draft: Draft, body: Sequence[Piece]) -> None:
     """Take the date that stands above the text, where none is declared; it is no paragraph."""
     stamps = [piece for piece in body[:_HEAD_LINES] if read_stamp(piece.text)]
     if body and draft.value("published") is None:
-        published.read_page_date(draft, [*_pieces_before(draft, body[0]), *stamps], ())
+        page_dates.read_page_date(draft, [*_pieces_before(draft, body[0]), *stamps], ())
     for piece in stamps:
         if piece.is_open:
             draft.decide(piece, "cut", "page_date")
@@ -160,7 +162,7 @@ def _read_head(draft: Draft, body: list[Piece]) -> list[Piece]:
     start = standfirst.text_start(draft, body)
     above = _pieces_before(draft, body[start])
     datelines.read_lone_dateline(draft, above)
-    published.read_page_date(draft, above, _pieces_after(draft, body[-1]))
+    page_dates.read_page_date(draft, above, _pieces_after(draft, body[-1]))
     standfirst.cut_printed_twice(draft, body)
     deck = standfirst.take_deck(draft, above[-_HEAD_LINES:])
     views.read_views_beside(draft, above)

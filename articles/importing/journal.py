@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from articles.choices import Outcome
 from articles.importing.inputs import RawFile
-from articles.importing.store import TakenIn, Understood
+from articles.importing.store import TakenIn
+from articles.importing.understanding import Understood
 from articles.models import ImportRun, Purge, Reading, Sighting, Source
 from ots_desk.partial_dates import PartialDate
 

@@ -15,13 +15,8 @@ from articles.importing.differences import Change, told
 from articles.importing.known_outlets import KnownOutlets
 from articles.importing.reading import FLAG_KINDS
 from articles.importing.second_look import COLUMNS, OF_TEXT, Case, ReadAgain, told_newly
-from articles.importing.store import (
-    Understood,
-    make_reading,
-    store_hints,
-    store_readings,
-    text_fields,
-)
+from articles.importing.store import store_hints, store_readings, text_fields
+from articles.importing.understanding import Understood, make_reading
 from articles.models import ArticleJudgement, Flag, Reading, Translation
 from articles.revisions import READ_AGAIN, changed_fields, record, snapshot
 

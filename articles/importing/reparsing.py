@@ -15,7 +15,7 @@ from articles.importing.inputs import RawFile
 from articles.importing.known_outlets import KnownOutlets, load_outlets
 from articles.importing.renewing import carry_out
 from articles.importing.second_look import Case, ReadAgain, look_again
-from articles.importing.store import RULES_VERSION, Understood, understand
+from articles.importing.understanding import RULES_VERSION, Understood, understand
 from articles.matching.proposing import propose_pairs
 from articles.models import Attachment, Document, Reading, Sighting, Source, Translation
 from articles.recognising import recognise

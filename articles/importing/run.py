@@ -23,7 +23,8 @@ from articles.importing.inputs import STANDARD_INPUT, RawFile, count, name_of, w
 from articles.importing.known_outlets import KnownOutlets, load_outlets
 from articles.importing.raw_files import printable
 from articles.importing.report import ImportReport
-from articles.importing.store import take_in, understand_new
+from articles.importing.store import take_in
+from articles.importing.understanding import understand_new
 from articles.matching.proposing import propose_pairs
 from articles.models import ImportRun, Reading, Source, Translation
 from articles.publishing import publish

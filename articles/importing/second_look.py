@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.choices import ReadingStatus, Status
 from articles.importing.differences import Change, changes, told
-from articles.importing.store import Understood, make_reading
+from articles.importing.understanding import Understood, make_reading
 from articles.models import Document, Reading, Translation
 
 # What came of reading a document again. "readable": it leaves quarantine; "unreadable": the rules

@@ -4,6 +4,7 @@ Judges single lines; which stamp of a page is the article's own is decided in `p
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,6 +13,7 @@ from ots_desk.text import fold
 
 from . import phrases
 from .dates import FoundDate, find_dates, find_months, weekdays
+from .draft import Piece
 from .shapes import clock, count_words
 
 _TIME = re.compile(
@@ -188,3 +190,9 @@ def glued_stamp(text: str) -> tuple[int, int] | None:
     if tail is None or not text[: tail.start()].strip():
         return None
     return tail.start(), len(text)
+
+
+def stamps_in(pieces: Sequence[Piece], as_of: date | None) -> list[tuple[Piece, Stamp]]:
+    """The lines that are a stamp, each with what it says."""
+    read = ((piece, read_stamp(piece.text, as_of)) for piece in pieces)
+    return [(piece, stamp) for piece, stamp in read if stamp]

@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.choices import Outcome
-from articles.importing import journal, store
+from articles.importing import journal, understanding
 from articles.importing import run as runs
 from articles.importing.run import import_paths
 from articles.models import Document, ImportRun, Purge, Sighting, Source, Translation
@@ -273,14 +273,14 @@ def test_a_batch_costs_the_same_number_of_queries_however_large(folder, monkeypa
 
 
 def test_a_text_that_no_rule_was_ready_for_stops_no_other(folder, monkeypatch):
-    understand = store.understand
+    understand = understanding.understand
 
     def stumble(file, *args):
         if file.path.endswith("5.txt"):
             raise IndexError("no such letter")
         return understand(file, *args)
 
-    monkeypatch.setattr(store, "understand", stumble)
+    monkeypatch.setattr(understanding, "understand", stumble)
     report = import_paths([folder])
     assert (report.counts["created"], report.counts["failed"]) == (8, 1)
     [problem] = report.problems()

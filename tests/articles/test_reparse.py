@@ -13,7 +13,7 @@ from articles.editing import save_text, settle_flag
 from articles.importing.inputs import RawFile
 from articles.importing.reparsing import find_documents, reparse
 from articles.importing.run import import_paths
-from articles.importing.store import RULES_VERSION, understand
+from articles.importing.understanding import RULES_VERSION, understand
 from articles.merging import merge
 from articles.models import (
     Article,

@@ -19,7 +19,7 @@ from articles.admin.screens.raw_lines import (
 )
 from articles.doubts import doubt_in_words, reason_in_words
 from articles.importing import Unreadable, open_page
-from articles.importing.store import page_of
+from articles.importing.understanding import page_of
 from articles.models import Document, Reading, Source
 from ots_desk.interface import date_words
 from ots_desk.languages import own_name
