@@ -41,6 +41,7 @@ FIXED = {
 LINKED = {
     "article": r"/en/articles/\d+-[^/]+/",
     "article in Russian": r"/ru/articles/\d+-[^/]+/",
+    "story": r"/en/stories/\d+-[^/]+/",
     "person": r"/en/people/\d+-[^/]+/",
     "organization": r"/en/organizations/\d+-[^/]+/",
     "place": r"/en/places/\d+-[^/]+/",

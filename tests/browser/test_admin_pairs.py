@@ -51,7 +51,9 @@ def queue(served_demo):
 @pytest.fixture
 def first_pair(visit, session, queue):
     def open_page(**options) -> Page:
-        page = visit("/admin/articles/articlejudgement/?o=-2", storage_state=session, **options)
+        page = visit(
+            "/admin/articles/articlejudgement/?o=-2&q=Bridge", storage_state=session, **options
+        )
         page.set_default_timeout(20_000)
         with page.expect_navigation():
             page.locator("#result_list tbody th a").first.click()

@@ -1,4 +1,5 @@
-"""Fill a desk with the five seeds, published and curated, and with accounts to try it.
+"""Fill a desk with the five seeds, published and curated, with an invented story, and with
+accounts to try it.
 
 For a developer's or a visitor's own machine: it refuses to run without DEBUG.
 """
@@ -16,6 +17,7 @@ from articles.choices import PublicUse, Status, Verdict
 from articles.editing import save_text
 from articles.importing.inputs import walk
 from articles.importing.run import import_paths
+from articles.invented_reports import tell_invented_story
 from articles.judging import decide
 from articles.management.commands.import_seeds import SEEDS
 from articles.models import ArticleJudgement, Topic, Translation
@@ -42,8 +44,16 @@ TOPICS = {
 }
 
 
+FILLED = """The demo desk is filled:
+  five real texts, two of them made one article (see Merges of articles; it can be undone)
+  four invented ones, marked as such: three tell one story, and a pair waits for your verdict"""
+
+
 class Command(BaseCommand):
-    help = "Fill this desk with the five seeds, published and curated, and with demo accounts."
+    help = (
+        "Fill this desk with the five seeds, published and curated, with four invented reports of "
+        "an invented event, and with demo accounts."
+    )
 
     def handle(self, **options):
         if not settings.DEBUG:
@@ -55,7 +65,7 @@ class Command(BaseCommand):
         else:
             with transaction.atomic():
                 self._fill(get_user_model().objects.get(username="chief"))
-            self.stdout.write("The demo desk is filled: five texts, one of them a translation.")
+            self.stdout.write(FILLED)
         self._print(passwords)
 
     def _is_filled(self) -> bool:
@@ -71,6 +81,7 @@ class Command(BaseCommand):
             self._curate(text, chief)
         for pair in ArticleJudgement.objects.open().filter(proposed_verdict=Verdict.TRANSLATION):
             decide(pair, Verdict.TRANSLATION, user=chief, reason="Demo: accepted as proposed.")
+        tell_invented_story(chief)
 
     def _curate(self, text: Translation, chief) -> None:
         seed = text.reading.document.sightings.first().path.rsplit("/", 1)[-1]
