@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.choices import Container, Verdict
-from articles.implying import LOCK, pairs_of_articles, refusing_conflicts, renew_implied
+from articles.implying import KINDS, LOCK, pairs_of_articles, refusing_conflicts, renew_implied
 from articles.merging import choose_survivor, merge, undo_merge
 from articles.models import Article, ArticleJudgement, ArticleMerge
 from articles.stories import refuse_told_together, tell_apart, tell_together
@@ -53,6 +53,19 @@ def decide(
     return done
 
 
+def unite(
+    survivor: Article, duplicate: Article, wish: MergeWish, *, user, reason: str = ""
+) -> ArticleMerge:
+    """Merge two articles that an editor has found; where their pair waits for a verdict, that is
+    how it is decided. Raises as `decide` does."""
+    pair = known_pair(survivor, duplicate)
+    if pair and pair.is_open:
+        verdict = _merging_verdict(pair)
+        return decide(pair, verdict, user=user, reason=reason, wish=wish)
+    chosen = {"choices": wish.choices, "seen": wish.seen}
+    return merge(survivor, duplicate, user=user, reason=reason, **chosen)
+
+
 @refusing_collisions(MergeNotAllowed)
 @transaction.atomic
 def reopen(judgement: ArticleJudgement, *, user) -> list[Kept]:
@@ -63,13 +76,28 @@ def reopen(judgement: ArticleJudgement, *, user) -> list[Kept]:
     """
     hold(LOCK)
     judgement = held(judgement)
-    if merged := judgement.merges.filter(undone_at=None).first():
+    if merged := judgement.standing_merge:
         return undo_merge(merged, user=user)  # the decision is taken back with it
     with refusing_conflicts(judgement.ends):
         tell_apart(judgement.rows)
         judgement.reopen()
     renew_implied(judgement.ends)
     return []
+
+
+def known_pair(one: Article, other: Article) -> ArticleJudgement | None:
+    """What is held of the two; None where they were never proposed."""
+    first, second = sorted((one.pk, other.pk))
+    return ArticleJudgement.objects.filter(first=first, second=second).first()
+
+
+def _merging_verdict(pair: ArticleJudgement) -> Verdict:
+    """As it is proposed, if that is a merge; else by whether the two share a language."""
+    shares = bool(_shared_languages(pair.first, pair.second))
+    proposed = Verdict(pair.proposed_verdict)
+    if KINDS.get(proposed) is Kind.SAME and shares != (proposed == Verdict.TRANSLATION):
+        return proposed
+    return Verdict.DUPLICATE if shares else Verdict.TRANSLATION
 
 
 def _container_today(container: str, asked: ArticleJudgement, today: ArticleJudgement) -> str:
@@ -119,10 +147,7 @@ def _merge(judgement: ArticleJudgement, wish: MergeWish | None) -> ArticleMerge:
 
 def _check_languages(first: Article, second: Article) -> None:
     """A translation is in another language; two texts in one language are something else."""
-    one, other = (
-        {text.language for text in article.translations.standing()} for article in (first, second)
-    )
-    if shared := one & other:
+    if shared := _shared_languages(first, second):
         raise MergeNotAllowed(
             _(
                 "Both have a text in %(language)s: that is not a translation but a duplicate or a "
@@ -130,3 +155,10 @@ def _check_languages(first: Article, second: Article) -> None:
             )
             % {"language": ", ".join(map(own_name, sorted(shared)))}
         )
+
+
+def _shared_languages(first: Article, second: Article) -> set[str]:
+    one, other = (
+        {text.language for text in article.translations.standing()} for article in (first, second)
+    )
+    return one & other

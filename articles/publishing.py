@@ -15,6 +15,7 @@ from articles.models import Revision, Translation
 from articles.revisions import record, snapshot
 from articles.search import refresh
 from ots_desk.partial_dates import PartialDate
+from ots_desk.reversing import Refused
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ TRANSITIONS = {
 }
 
 
-class NotAllowed(Exception):
+class NotAllowed(Refused):
     """The text can't make this move; the message says why, and what would help."""
 
 

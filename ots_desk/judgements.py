@@ -78,6 +78,11 @@ class Judgement(models.Model):
         return self.first_id, self.second_id
 
     @property
+    def standing_merge(self):
+        """The merge that followed, while it isn't undone."""
+        return self.merges.filter(undone_at=None).first()
+
+    @property
     def is_open(self) -> bool:
         """May it be decided? What nobody could tell may be, later."""
         return self.verdict in (UNDECIDED, UNSURE)

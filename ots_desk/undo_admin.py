@@ -40,9 +40,14 @@ class UndoAdmin(OwnPageMixin, ReadOnlyAdmin):
     undone = _("Undone.")
 
     def get_queryset(self, request):
+        """Without the logs where many are listed."""
         rows = super().get_queryset(request)
         is_list = request.resolver_match.url_name.endswith("_changelist")
         return rows.defer("rows") if is_list else rows
+
+    def may_undo(self, request, done: Reversible) -> bool:
+        """Is the undo offered to this user?"""
+        return self.may(request, "change")
 
     def title_of(self, done: Reversible) -> str:
         return str(done)
@@ -61,7 +66,7 @@ class UndoAdmin(OwnPageMixin, ReadOnlyAdmin):
             self.template,
             title=self.title_of(done),
             original=done,
-            may_undo=self.may(request, "change"),
+            may_undo=self.may_undo(request, done),
             account=account_of(done.rows, self.told),
             **self.values_of(done),
         )

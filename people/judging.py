@@ -62,7 +62,7 @@ def reopen(judgement: EntityJudgement, *, user) -> list[Kept]:
     """
     hold(LOCK)
     judgement = held(judgement)
-    if merged := judgement.merges.filter(undone_at=None).first():
+    if merged := judgement.standing_merge:
         return undo_merge(merged, user=user)  # the decision is taken back with it
     judgement.reopen()
     renew_implied(judgement.ends)

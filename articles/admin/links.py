@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from articles.models import Translation
+from articles.merging import choose_survivor
+from articles.models import Article, ArticleMerge, Translation
+from ots_desk.undo_admin import preview_url
 
 
 def text_url(text: Translation) -> str:
@@ -19,3 +21,8 @@ def text_link(text: Translation, words: str = "") -> str:
 
 def text_links(texts: Iterable[Translation]) -> str:
     return format_html_join(", ", "{}", ((text_link(text),) for text in texts))
+
+
+def preview_address(one: Article, other: Article) -> str:
+    """Where the two are merged, with a choice of values."""
+    return preview_url(ArticleMerge, *choose_survivor(one, other))

@@ -9,8 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.merges import preview_url
-from articles.merging import choose_survivor
+from articles.admin.links import preview_address
 from articles.models import Article, Translation
 from ots_desk.admin import check_posted, number_of
 
@@ -30,9 +29,7 @@ class MergesArticlesMixin:
         article = get_object_or_404(Article, pk=pk).survivor()
         asked = request.GET.get("q", "").strip()
         found = find_articles(asked).exclude(pk=article.pk) if asked else Article.objects.none()
-        offered = [
-            (other, preview_url(*choose_survivor(article, other))) for other in found[:MOST_FOUND]
-        ]
+        offered = [(other, preview_address(article, other)) for other in found[:MOST_FOUND]]
         return self.screen(
             request,
             "admin/articles/merge_with.html",
@@ -52,7 +49,7 @@ def merge_two(modeladmin, request, queryset):
     if len(ends) != 2:
         messages.error(request, gettext("Mark exactly two articles."))
         return None
-    return HttpResponseRedirect(preview_url(*choose_survivor(*ends)))
+    return HttpResponseRedirect(preview_address(*ends))
 
 
 def find_articles(asked: str):

@@ -25,20 +25,10 @@ from articles.models import Article, ArticleJudgement, ArticleMerge, Mention, Tr
 from ots_desk.admin import change_url
 from ots_desk.implying import words_of_source
 from ots_desk.interface import date_words
+from ots_desk.pair_admin import Answer
 from people.choices import EntityKind
 
 MOST_OTHERS = 8
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A verdict as a button: what it posts, and its key by position (event.code), so that
-    Cyrillic layouts work too."""
-
-    value: str
-    label: str
-    key: str
-    is_proposed: bool
 
 
 # Of "contains" the value says which, too.
@@ -91,19 +81,12 @@ def pair_page(judgement: ArticleJudgement) -> dict:
         "containing": _BOTH_WAYS.get(judgement.container, ""),
         "rows": with_differences(rows) if is_one_language else rows,
         "is_one_language": is_one_language,
-        "answers": list(_answers(judgement)),
-        "merge": judgement.merges.filter(undone_at__isnull=True).first(),
         "others": _other_decisions(judgement),
     }
 
 
-def read_answer(posted: str) -> tuple[str, str]:
-    """The verdict and the container that a button stands for; empty for what is no answer."""
-    verdict, _sign, container = posted.partition("-")
-    return (verdict, container) if (verdict, container) in _KEYS else ("", "")
-
-
-def _answers(judgement: ArticleJudgement) -> Iterator[Answer]:
+def answers_of(judgement: ArticleJudgement) -> Iterator[Answer]:
+    """What can be said of the two, in the order of the buttons."""
     is_contained = judgement.proposed_verdict == Verdict.CONTAINS
     proposed = judgement.proposed_verdict, judgement.container if is_contained else ""
     for (verdict, container), key in _KEYS.items():
@@ -146,7 +129,7 @@ def _sides(judgement: ArticleJudgement) -> list[Side]:
         standing = Translation.objects.standing_for(compared)
         compared = [standing[pk] for pk in compared]
     found = texts.in_bulk(compared)
-    merge = judgement.merges.filter(undone_at=None).first()
+    merge = judgement.standing_merge
     ends = (judgement.first, judgement.second)
     return [
         _side(end.survivor(), found.get(pk) or _own_texts(end, merge, texts).first())

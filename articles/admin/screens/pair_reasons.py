@@ -4,7 +4,7 @@ The evidence comes from `articles.matching.explaining`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -29,8 +29,7 @@ DIFFERENCES = {
 }
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """A finding in a few words, and what it is about."""
 
     finding: str

@@ -12,27 +12,18 @@ from django.utils.translation import gettext as _
 from ots_desk.admin import change_url
 from ots_desk.implying import words_of_source
 from ots_desk.interface import country_name, date_words, interface_language
+from ots_desk.pair_admin import Answer
 from ots_desk.text import script_of
 from people.admin.addresses import entity_address
 from people.choices import Verdict
 from people.implying import pairs_of_entities
 from people.labels import term_dates, what_it_is, what_of
-from people.models import Entity, EntityJudgement, EntityMerge, Name
+from people.models import Entity, EntityJudgement, Name
 
 # The key of each verdict by its place on the keyboard.
-KEYS = {Verdict.SAME: "1", Verdict.DIFFERENT: "2", Verdict.UNSURE: "0"}
+_KEYS = {Verdict.SAME: "1", Verdict.DIFFERENT: "2", Verdict.UNSURE: "0"}
 
 MOST_OTHERS, MOST_TEXTS = 8, 10
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A verdict as a button; "the same" is what is proposed."""
-
-    value: str
-    label: str
-    key: str
-    is_proposed: bool
 
 
 @dataclass(frozen=True)
@@ -82,10 +73,13 @@ def pair_page(judgement: EntityJudgement, *, may_read: bool) -> dict:
         "reasons": reasons_of(judgement.evidence),
         "score": f"{judgement.score:.2f}" if judgement.score is not None else "",
         "texts": _texts_with_both(first, second) if may_read else [],
-        "answers": [Answer(v, v.label, key, v == Verdict.SAME) for v, key in KEYS.items()],
         "others": _others(judgement),
-        "merge": EntityMerge.objects.filter(judgement=judgement, undone_at=None).first(),
     }
+
+
+def answers_of() -> list[Answer]:
+    """What can be said of the two; "the same" is what is proposed."""
+    return [Answer(v, v.label, key, v == Verdict.SAME) for v, key in _KEYS.items()]
 
 
 def _entities(judgement: EntityJudgement) -> list[Entity]:
