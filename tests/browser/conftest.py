@@ -53,7 +53,7 @@ def served_demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> I
     """
     desk = ServedDesk(tmp_path_factory.mktemp("demo"), {"HTTPS": "0"})
     desk.prepare("migrate", "--verbosity=0")
-    desk.prepare("demo", DEBUG="1")
+    desk.prepare("demo", "--story", DEBUG="1")
     desk.prepare("collectstatic", "--noinput", "--verbosity=0")
     desk.prepare(
         "createsuperuser",

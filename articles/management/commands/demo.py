@@ -1,5 +1,6 @@
-"""Fill a desk with the five seeds, published and curated, with an invented story, and with
-accounts to try it.
+"""Fill a desk with the five seeds, published and curated, and with accounts to try it.
+
+With `--story` also with invented reports of one event, since no two seeds tell one.
 
 For a developer's or a visitor's own machine: it refuses to run without DEBUG.
 """
@@ -14,10 +15,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.choices import PublicUse, Status, Verdict
+from articles.demo.story import invented_texts, tell_invented_story
 from articles.editing import save_text
 from articles.importing.inputs import walk
 from articles.importing.run import import_paths
-from articles.invented_reports import tell_invented_story
 from articles.judging import decide
 from articles.management.commands.import_seeds import SEEDS
 from articles.models import ArticleJudgement, Topic, Translation
@@ -44,28 +45,40 @@ TOPICS = {
 }
 
 
-FILLED = """The demo desk is filled:
-  five real texts, two of them made one article (see Merges of articles; it can be undone)
-  four invented ones, marked as such: three tell one story, and a pair waits for your verdict"""
+FILLED = """The demo desk is filled: five real texts, two of them made one article
+(see Merges of articles; it can be undone).
+To try stories: manage.py demo --story adds four reports of one event, marked as invented."""
+
+STORY_TOLD = """Four reports are added, marked as invented: three tell one story, and a pair waits
+for your verdict."""
 
 
 class Command(BaseCommand):
-    help = (
-        "Fill this desk with the five seeds, published and curated, with four invented reports of "
-        "an invented event, and with demo accounts."
-    )
+    help = "Fill this desk with the five seeds, published and curated, and with demo accounts."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--story",
+            action="store_true",
+            help="add four reports of one event, marked as invented, to try stories with",
+        )
 
     def handle(self, **options):
         if not settings.DEBUG:
             raise CommandError("The demo runs only with DEBUG=1, on your own machine.")
         passwords = self._accounts()
         load_reference(SEEDS / "reference")
+        chief = get_user_model().objects.get(username="chief")
         if self._is_filled():
             self.stdout.write("The demo desk stands as you left it.")
         else:
             with transaction.atomic():
-                self._fill(get_user_model().objects.get(username="chief"))
+                self._fill(chief)
             self.stdout.write(FILLED)
+        if options["story"] and not invented_texts().exists():
+            with transaction.atomic():
+                tell_invented_story(chief)
+            self.stdout.write(STORY_TOLD)
         self._print(passwords)
 
     def _is_filled(self) -> bool:
@@ -81,7 +94,6 @@ class Command(BaseCommand):
             self._curate(text, chief)
         for pair in ArticleJudgement.objects.open().filter(proposed_verdict=Verdict.TRANSLATION):
             decide(pair, Verdict.TRANSLATION, user=chief, reason="Demo: accepted as proposed.")
-        tell_invented_story(chief)
 
     def _curate(self, text: Translation, chief) -> None:
         seed = text.reading.document.sightings.first().path.rsplit("/", 1)[-1]

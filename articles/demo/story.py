@@ -1,10 +1,11 @@
-"""The demo desk's invented reports of one invented event: a story, and a pair that waits.
+"""Invented reports of one invented event, to try the desk with: a story, and a pair that waits.
 
 No two of the real seeds report one event. Nothing here is presented as real: headlines, outlets
 and texts say of themselves that they are invented.
 """
 
-from django.conf import settings
+from pathlib import Path
+
 from django.db.models import QuerySet
 
 from articles.choices import PublicUse, Status, Verdict
@@ -13,7 +14,7 @@ from articles.judging import decide
 from articles.models import ArticleJudgement, Source, Translation
 from articles.publishing import publish
 
-FOLDER = settings.BASE_DIR / "demo"
+FOLDER = Path(__file__).parent / "reports"
 
 # By the file: the outlet that "printed" it, and the zone of its clock, where it states one.
 OUTLETS = {

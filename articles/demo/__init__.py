@@ -1,0 +1,1 @@
+"""What the demo desk can hold beside the real seeds, plainly marked as invented."""
