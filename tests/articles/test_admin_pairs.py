@@ -51,6 +51,14 @@ def test_the_page_says_why_in_words(client, editor, pair):
     assert "only the first has a headline" in page.text
 
 
+def test_the_page_opens_when_an_edit_has_left_fewer_paragraphs(client, editor, pair):
+    text = pair.first.translations.get()
+    text.body = "One paragraph."
+    text.save()
+    client.force_login(editor)
+    assert "One paragraph." in page_of(client, pair).text
+
+
 def test_every_verdict_is_a_button_with_a_key(client, editor, pair):
     client.force_login(editor)
     html = page_of(client, pair).text

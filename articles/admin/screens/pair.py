@@ -109,12 +109,12 @@ def _other_decisions(judgement: ArticleJudgement) -> list[tuple[str, str]]:
 
 def _aligned(judgement: ArticleJudgement, sides: Sequence[Side]) -> Sequence[Sequence[int]]:
     """Which paragraphs stand for each other: as the evidence has it, unless other texts stand in
-    the place of those that were compared."""
+    the place of those that were compared, or an edit has left them fewer or more paragraphs."""
     evidence, texts = judgement.evidence, [side.text for side in sides]
-    shown = [text and text.pk for text in texts]
-    if evidence.get("texts", shown) == shown and "paragraphs" in evidence:
-        return evidence["paragraphs"]
     bodies = [[words for _start, words in side.body.paragraphs] for side in sides]
+    shown = [text and text.pk for text in texts], [len(body) for body in bodies]
+    if (evidence.get("texts", shown[0]), evidence.get("paragraph_counts")) == shown:
+        return evidence.get("paragraphs", [])
     if None in texts or max(map(len, bodies)) > MAX_PARAGRAPHS:
         return []
     return align(*bodies, tuple(text.language.split("-")[0] for text in texts))
