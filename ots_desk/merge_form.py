@@ -1,4 +1,4 @@
-"""The form of a merge: of every field that differs one of the two values, or a third one.
+"""The form of a merge: of every field that differs one of the two values, a third one, or none.
 
 What differs is planned by the operation (`MergePlan`); this only asks, and reads the answers.
 """
@@ -48,6 +48,7 @@ class Row:
     other: forms.BoundField | None
     may_join: bool
     may_follow: bool  # the text that stands, instead of one of the two sides
+    may_be_empty: bool
 
 
 class MergeForm(StoredTextMixin, forms.Form):
@@ -60,7 +61,7 @@ class MergeForm(StoredTextMixin, forms.Form):
         super().__init__(*args, **kwargs)
         self._differing = {difference.key: (model, difference) for model, difference in differing}
         for key, (model, difference) in self._differing.items():
-            self.fields[key] = _picking(difference)
+            self.fields[key] = _picking(difference, _may_be_empty(model, difference))
             if third := _third_value(model, difference.name):
                 self.fields[_other(key)] = third
 
@@ -79,6 +80,8 @@ class MergeForm(StoredTextMixin, forms.Form):
             if name.endswith(_OTHER):
                 if value not in (None, "", []):
                     chosen[name.removesuffix(_OTHER)] = value
+            elif value == EMPTY:
+                chosen.setdefault(name, _empty(*self._differing[name]))
             elif value:
                 chosen.setdefault(name, Side(value))
         return chosen
@@ -96,20 +99,40 @@ class MergeForm(StoredTextMixin, forms.Form):
             other=self[other] if (other := _other(difference.key)) in self.fields else None,
             may_join=difference.wins is Side.BOTH,
             may_follow=bool(difference.scope),
+            may_be_empty=_may_be_empty(model, difference),
         )
 
 
 _OTHER = "=other"
+# The button for no value at all.
+EMPTY = "empty"
 
 
 def _other(key: str) -> str:
     return f"{key}{_OTHER}"
 
 
-def _picking(difference: Difference) -> forms.ChoiceField:
-    sides = [(side.value, side.value) for side in Side]
+def _picking(difference: Difference, may_be_empty: bool) -> forms.ChoiceField:
+    values = ["", *(side.value for side in Side), *([EMPTY] if may_be_empty else [])]
     initial = "" if difference.scope else difference.wins.value
-    return forms.ChoiceField(choices=[("", ""), *sides], required=False, initial=initial)
+    choices = [(value, value) for value in values]
+    return forms.ChoiceField(choices=choices, required=False, initial=initial)
+
+
+def _may_be_empty(model: type[models.Model], difference: Difference) -> bool:
+    """May the field be left empty, where neither of the two values is?"""
+    if not (difference.survivors and difference.duplicates):
+        return False
+    dates = getattr(model, "partial_dates", {})
+    return difference.name in dates or model._meta.get_field(difference.name).blank
+
+
+def _empty(model: type[models.Model], difference: Difference) -> Any:
+    """What the field holds where it holds nothing."""
+    if difference.name in getattr(model, "partial_dates", {}):
+        return None
+    field = model._meta.get_field(difference.name)
+    return None if field.null else field.get_default()
 
 
 def _third_value(model: type[models.Model], name: str) -> forms.Field | None:

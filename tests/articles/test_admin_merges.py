@@ -76,6 +76,33 @@ def test_a_merge_is_done_with_the_choices_and_the_reason(desk, mine, theirs):
     assert "Another headline (invented)" in page.text
 
 
+def test_a_value_is_left_empty_where_the_field_may_be(desk, mine, theirs):
+    Article.objects.filter(pk=mine.article_id).update(
+        event_date_earliest="2025-09-12", event_date_latest="2025-09-12"
+    )
+    Article.objects.filter(pk=theirs.article_id).update(
+        event_date_earliest="2025-09-13", event_date_latest="2025-09-13"
+    )
+    Translation.objects.filter(pk=theirs.pk).update(credit="Another photo (invented)")
+    address = preview(mine, theirs)
+    assert 'name="en:credit" value="empty"' in desk.get(address).text
+    assert 'name="en:source_url" value="empty"' not in desk.get(address).text
+    desk.post(
+        address,
+        {"merge": "1", "en:stands": "survivor", "event_date": "empty", "en:credit": "empty"},
+    )
+    mine.refresh_from_db()
+    assert (mine.credit, mine.article.event_date) == ("", None)
+
+
+def test_a_text_that_readers_see_keeps_a_headline(desk, mine, theirs, editor):
+    publish(mine, user=editor)
+    posted = {"merge": "1", "en:stands": "survivor", "en:headline": "empty"}
+    page = desk.post(preview(mine, theirs), posted).text
+    assert "A published text needs a headline" in page
+    assert not ArticleMerge.objects.exists()
+
+
 def test_a_third_value_that_can_t_be_is_refused_beside_its_field(desk, mine, theirs):
     address = preview(mine, theirs)
     page = desk.post(address, {"merge": "1", "en:source_url=other": "no address"})
