@@ -15,9 +15,9 @@ from articles.recognising import recognise
 from ots_desk.text import fold
 from people.known_names import are_quickly_known, known_names, names_version
 
-# So many texts take a request less than a second; so many names are looked for in it.
+# So many texts take a request less than a second; so many spellings are looked for in it.
 AT_ONCE = 200
-_MOST_NAMES = 12
+_MOST_SPELLINGS = 24
 
 BATCH = 200
 
@@ -35,7 +35,7 @@ def look_again(names: Iterable[str], *, without: Iterable[int] = ()) -> int:
     known names must be built anew and are too many for a request, the texts wait; so do those
     that somebody else is changing, who may be waiting for this editor's mentions.
     """
-    names = list(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
+    names = list(dict.fromkeys(name for name in names if name))
     if not names or not are_quickly_known():
         return 0
     texts = texts_to_look_at().filter(_may_spell(names)).exclude(pk__in=without).order_by("-pk")
@@ -91,10 +91,16 @@ def _may_spell(names: list[str]) -> Q:
     keys = [fold(name) for name in names]
     called_so = Mention.objects.open().filter(called_key__in=keys)
     found = Q(pk__in=called_so.values("translation"))
-    for key in keys:
-        if words := _beginnings(key):
-            found |= Q(*(("folded__contains", word) for word in words))
+    for words in _finding(keys)[:_MOST_SPELLINGS]:
+        found |= Q(*(("folded__contains", word) for word in sorted(words)))
     return found
+
+
+def _finding(keys: list[str]) -> list[frozenset[str]]:
+    """The words of the names by which texts are found, without those that find no more than
+    others do: of "amreyev" and "baghdad amreyev" the first."""
+    all_words = dict.fromkeys(filter(None, (frozenset(_beginnings(key)) for key in keys)))
+    return [words for words in all_words if not any(fewer < words for fewer in all_words)]
 
 
 def _beginnings(key: str) -> list[str]:

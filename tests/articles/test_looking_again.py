@@ -64,6 +64,11 @@ def test_texts_with_a_proposal_called_so_are_looked_at(make_text):
     assert look_again(["Testbek Example"]) == 1
 
 
+def test_the_last_of_many_spellings_is_looked_for(texts, somebody):
+    many = [f"Sampul Example Sampulov{number:02}" for number in range(30)]
+    assert look_again(["Sampul Example", *many, "Testbek Example"]) == 1
+
+
 @pytest.mark.parametrize("names", [[], [""]])
 def test_no_name_no_look(texts, names):
     assert look_again(names) == 0
