@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.choices import Container, Verdict
 from articles.implying import KINDS, LOCK, pairs_of_articles, refusing_conflicts, renew_implied
+from articles.leaving import refuse_taken_out
 from articles.merging import choose_survivor, merge, undo_merge
 from articles.models import Article, ArticleJudgement, ArticleMerge
 from articles.stories import refuse_told_together, tell_apart, tell_together
@@ -78,6 +79,8 @@ def reopen(judgement: ArticleJudgement, *, user) -> list[Kept]:
     judgement = held(judgement)
     if merged := judgement.standing_merge:
         return undo_merge(merged, user=user)  # the decision is taken back with it
+    if not judgement.is_open:
+        refuse_taken_out(judgement)
     with refusing_conflicts(judgement.ends):
         tell_apart(judgement.rows)
         judgement.reopen()

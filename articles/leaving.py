@@ -17,8 +17,9 @@ from articles.stories import LOCK, StoryNotAllowed, refuse_two_homes, refuse_wha
 from ots_desk.implying import Surroundings
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
+from ots_desk.merging import refuse_merged
 from ots_desk.reversing import held_to_undo, put_back
-from ots_desk.row_log import Key, RowLog, stored_rows, values_of
+from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ def take_out(coverage: Coverage, *, user, reason: str = "") -> Split:
 @transaction.atomic
 def put_in_again(split: Split, *, user) -> list[Kept]:
     """Undo `take_out`, with the decisions as they were; returns what was left alone because it
-    was decided anew since.
+    was changed since.
 
     Raises StoryNotAllowed where that was done already or the article or the story isn't what it
     was, and Contradiction where decisions made since keep it out.
@@ -66,13 +67,30 @@ def put_in_again(split: Split, *, user) -> list[Kept]:
     split = held_to_undo(split, (ArticleMerge, Split), StoryNotAllowed)
     _check_may_return(split)
     concerned = [split.article_id, *split.story.coverage.values_list("article", flat=True)]
-    anew = _decided_anew(split.rows)
     with refusing_conflicts(concerned):
-        kept = put_back(row for row in split.rows if (row["model"], row["pk"]) not in anew)
+        kept = put_back(split.rows)
     refuse_what_is_apart(split.story, split.article)
     split.mark_undone(user)
     renew_implied(concerned)
-    return [*kept, *(Kept(*key) for key in anew)]
+    return kept
+
+
+def refuse_taken_out(judgement: ArticleJudgement) -> None:
+    """Raise StoryNotAllowed where a decision says what it does since an article was taken out of
+    a story: it is taken back with that."""
+    later = Split.objects.filter(kind=SplitKind.STORY, made_at__gte=judgement.decided_at)
+    split = later.order_by("made_at").first()
+    if split and not split.is_undone and judgement.pk in _decisions_of(split):
+        raise StoryNotAllowed(
+            _("“%(article)s” was taken out of the story; put it in again, and this is undone.")
+            % {"article": split.article},
+            blocking=split,
+        )
+
+
+def _decisions_of(split: Split) -> set[int]:
+    label = ArticleJudgement._meta.label
+    return {row["pk"] for row in split.rows if row["model"] == label}
 
 
 def _articles_of(coverage: Coverage) -> set[int]:
@@ -104,17 +122,6 @@ def _falls(judgement: ArticleJudgement, leaving: int, around: Surroundings) -> b
     return judgement.verdict == Verdict.SAME_STORY
 
 
-def _decided_anew(rows: list[dict]) -> set[Key]:
-    """The decisions that somebody has taken back or made otherwise since."""
-    label = ArticleJudgement._meta.label
-    written = {(label, row["pk"]): row["after"] for row in rows if row["model"] == label}
-    return {
-        key
-        for key, judgement in stored_rows(written).items()
-        if values_of(judgement)["decided_at"] != written[key]["decided_at"]
-    }
-
-
 def _check_may_return(split: Split) -> None:
     if split.story.coverage.filter(article=split.article).exists():
         raise StoryNotAllowed(_("The article is in the story again already."))
@@ -122,10 +129,6 @@ def _check_may_return(split: Split) -> None:
         raise StoryNotAllowed(
             _("The story was merged into story %(id)s since; undo that first.") % {"id": into}
         )
-    if into := split.article.merged_into_id:
-        raise StoryNotAllowed(
-            _("The article was merged into article %(id)s since; undo that first.") % {"id": into},
-            blocking=split.article.merges_as_duplicate.filter(undone_at=None).first(),
-        )
+    refuse_merged(split.article, StoryNotAllowed)
     if not split.rows[-1]["before"]["is_digest"]:
         refuse_two_homes(split.article)

@@ -89,6 +89,7 @@ def undo_merge(done: ArticleMerge, *, user) -> list[Kept]:
     survivor, duplicate = _lock(done.survivor, done.duplicate)
     with refusing_conflicts([survivor.pk, duplicate.pk]):
         kept = put_texts_back(done.rows, user=user)
+        _refuse_empty(done)
         if done.judgement:  # the decision is taken back with its merge
             done.judgement.reopen()
         done.mark_undone(user)
@@ -97,6 +98,19 @@ def undo_merge(done: ArticleMerge, *, user) -> list[Kept]:
     review([survivor.pk, duplicate.pk])
     logger.info("undid the merge of article %s into %s", duplicate.pk, survivor.pk)
     return kept
+
+
+def _refuse_empty(done: ArticleMerge) -> None:
+    """Raise MergeNotAllowed where the survivor's own text was taken out since, and it is left
+    without any."""
+    splits = Split.objects.filter(article=done.survivor, undone_at=None, made_at__gt=done.made_at)
+    split = splits.exclude(translation=None).order_by("-made_at").first()
+    if split and not done.survivor.translations.exists():
+        raise MergeNotAllowed(
+            _("“%(split)s” has left the article no other text since; undo that one first.")
+            % {"split": split},
+            blocking=split,
+        )
 
 
 def _check(plan: ArticleMergePlan, seen: str) -> None:

@@ -32,7 +32,8 @@ from ots_desk.implying import words_of_source
 from ots_desk.judging import pair_of
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
-from ots_desk.reversing import Refused, held_to_undo
+from ots_desk.merging import refuse_merged
+from ots_desk.reversing import Refused, forget_undone, held_to_undo
 from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)
@@ -52,8 +53,9 @@ def split_text(text: Translation, *, user, reason: str = "", are_different: bool
     then asked about them again.
     """
     hold(LOCK)
+    text = Translation.objects.get(pk=text.pk)  # a merge may have moved it since it was read
     article = Article.objects.select_for_update().get(pk=text.article_id)
-    going = _going(Translation.objects.get(pk=text.pk))
+    going = _going(text)
     made, log = Article.objects.create(), RowLog()
     log.made(made)
     _leave_stories(article, going, log)
@@ -92,8 +94,10 @@ def undo_split(split: Split, *, user) -> list[Kept]:
     """
     hold(LOCK)
     split = held_to_undo(split, (ArticleMerge, Split), SplitNotAllowed)
+    refuse_merged(split.article, SplitNotAllowed)
     _refuse_decided_since(split)
     articles = split.record_ids
+    forget_undone(split.made_id, (ArticleMerge, Split))
     kept = _put_text_back(split, user) if split.kind == SplitKind.TEXT else _attach(split, user)
     split.refresh_from_db(fields=["made"])
     split.mark_undone(user)

@@ -129,6 +129,17 @@ def basic_refusals(survivor: models.Model, duplicate: models.Model) -> list[str]
     ]
 
 
+def refuse_merged(record: Mergeable, error: type[Refused]) -> None:
+    """Raise `error` where the record isn't there to take anything back into."""
+    if record.merged_into_id:
+        merges = record.merges_as_duplicate.filter(undone_at=None)
+        raise error(
+            _("“%(record)s” was merged into “%(into)s” since; undo that first.")
+            % {"record": record, "into": record.merged_into},
+            blocking=merges.first(),
+        )
+
+
 # Fields
 
 

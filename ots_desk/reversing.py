@@ -126,6 +126,12 @@ def later_than(done: Reversible, kinds: Iterable[type[Reversible]]) -> list[Reve
     return sorted(found, key=lambda later: later.made_at, reverse=True)
 
 
+def forget_undone(record: int, kinds: Iterable[type[Reversible]]) -> None:
+    """What was done to a record and taken back is forgotten with it, once the record goes."""
+    for kind in kinds:
+        kind.done_to([record]).exclude(undone_at=None).delete()
+
+
 def tried(act: Callable) -> object:
     """What `act` returns, with everything that it wrote taken back at once."""
     with transaction.atomic():

@@ -14,12 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ots_desk.bonds import Kind
+from ots_desk.implying import words_of_source
 from ots_desk.judging import pair_of
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
+from ots_desk.merging import refuse_merged
 from ots_desk.relations import move_some
-from ots_desk.reversing import Refused, held_to_undo, put_back
-from ots_desk.row_log import RowLog, in_batches
+from ots_desk.reversing import Refused, forget_undone, held_to_undo, put_back
+from ots_desk.row_log import RowLog, ids_of, in_batches
 from ots_desk.text import fold
 from people.choices import NameKind, Verdict
 from people.implying import LOCK, refuse_contradiction, renew_implied
@@ -77,7 +79,8 @@ def undo_split(done: EntitySplit, *, user) -> list[Kept]:
         hold(LOCK)
         done = held_to_undo(done, (EntityMerge, EntitySplit), SplitNotAllowed)
         both = lock_entities(*filter(None, (done.entity, done.made)))
-        _forget_proposals_of(done)
+        refuse_merged(done.entity, SplitNotAllowed)
+        _forget_what_is_about_made(done)
         kept = put_back(done.rows)
         _note_change(Name.objects.filter(entity__in=both))
         done.refresh_from_db()  # the new record is gone
@@ -88,9 +91,13 @@ def undo_split(done: EntitySplit, *, user) -> list[Kept]:
 
 
 def spellings_of_split(done: EntitySplit) -> list[str]:
-    """The names that texts are to be searched for again after a split or its undo."""
+    """The names that texts are to be searched for again after a split or its undo, first those
+    that went elsewhere."""
+    label = Name._meta.label
+    moved = {pk for row in done.rows if row["model"] == label for pk in ids_of(row)}
     both = Name.objects.filter(Q(entity=done.entity_id) | Q(entity=done.made_id))
-    return list(dict.fromkeys(both.order_by("pk").values_list("text", flat=True)))
+    names = sorted(both, key=lambda name: (name.pk not in moved, name.pk))
+    return list(dict.fromkeys(name.text for name in names))
 
 
 def mentions_by(entity: Entity, names: Iterable[Name]) -> models.QuerySet:
@@ -205,9 +212,26 @@ def _remember_as_different(entity: Entity, into: Entity, user, reason: str, log:
     pair.decide_as(Verdict.DIFFERENT, user, reason)
 
 
-def _forget_proposals_of(done: EntitySplit) -> None:
-    """That the new record may be the same as others falls with it."""
-    made = {row["pk"] for row in done.rows if row["before"] is None and "pk" in row
-            and row["model"] == Entity._meta.label}  # fmt: skip
-    if done.made_id in made:
-        EntityJudgement.objects.undecided_of(done.made).delete()
+def _forget_what_is_about_made(done: EntitySplit) -> None:
+    """That the new record may be the same as others falls with it, and so does the log of what
+    was taken back; what was decided of it doesn't, and is named."""
+    if not done.made_id or not _is_new(done.made, done):
+        return
+    pairs = EntityJudgement.objects.filter(Q(first=done.made) | Q(second=done.made))
+    own = {row["pk"] for row in done.rows if row["model"] == EntityJudgement._meta.label}
+    decided = pairs.exclude(verdict=Verdict.UNDECIDED).exclude(pk__in=own)
+    if pair := decided.first():
+        raise SplitNotAllowed(
+            _("%(decision)s. That was decided since; open the pair again first.")
+            % {"decision": words_of_source(pair)},
+            blocking=pair,
+        )
+    pairs.filter(verdict=Verdict.UNDECIDED).delete()
+    forget_undone(done.made_id, (EntityMerge, EntitySplit))
+
+
+def _is_new(entity: Entity, done: EntitySplit) -> bool:
+    """Was it made by the split?"""
+    label = Entity._meta.label
+    made = (row for row in done.rows if row["model"] == label and row["before"] is None)
+    return entity.pk in {row["pk"] for row in made}

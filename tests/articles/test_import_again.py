@@ -18,8 +18,10 @@ from articles.choices import AttachmentRule, Outcome, Relation, Status, Verdict
 from articles.editing import save_text, settle_flag
 from articles.importing.run import import_paths
 from articles.management.commands.import_seeds import SEEDS
+from articles.merging import merge, undo_merge
 from articles.models import Article, ArticleJudgement, Attachment, Document, Source, Translation
 from articles.publishing import NotAllowed, dismiss, publish, restore, withdraw
+from articles.splitting import split_document, undo_split
 
 HEAD = " date 2025-12-18 11:26\nTurkic states agree on an invented railway\n\n"
 BODY = (
@@ -273,6 +275,15 @@ def test_an_article_that_somebody_worked_on_is_not_undone(take_in, editor):
     publish(made, user=editor)
     with pytest.raises(NotAllowed, match="worked on"):
         attach_again(the_attachment(), user=editor)
+
+
+def test_an_undone_merge_is_in_nobodys_way(take_in, make_text, editor):
+    take_in(HEAD + BODY, BODY + LINK)
+    split = split_document(the_attachment(), user=editor)
+    other = make_text(language="kk")
+    undo_merge(merge(other.article, split.made, user=editor), user=editor)
+    undo_split(split, user=editor)
+    assert not Article.objects.filter(pk=split.made_id).exists()
 
 
 def settle_a_doubt(text: Translation, editor) -> None:

@@ -155,6 +155,36 @@ def test_a_story_that_tells_the_new_article_is_left_first(russian, make_text, ed
     assert refused.value.blocking == story
 
 
+def test_an_undone_merge_of_the_new_article_is_in_nobodys_way(russian, make_text, editor):
+    other = make_text(language="kk")
+    before = rows()
+    split = split_text(russian, user=editor)
+    undo_merge(merge(split.made, other.article, user=editor), user=editor)
+    undo_merge(merge(other.article, split.made, user=editor), user=editor)
+    assert undo_split(split, user=editor) == []
+    assert rows() == before
+
+
+def test_a_text_is_not_put_back_into_an_article_that_was_merged_since(russian, make_text, editor):
+    split = split_text(russian, user=editor)
+    done = merge(make_text(language="kk").article, split.article, user=editor)
+    with pytest.raises(SplitNotAllowed, match="undo that first") as refused:
+        undo_split(split, user=editor)
+    assert refused.value.blocking == done
+
+
+def test_a_merge_is_not_undone_where_a_split_has_left_an_article_no_other_text(
+    english, make_text, editor
+):
+    done = merge(english.article, make_text(language="kk").article, user=editor)
+    split = split_text(english, user=editor)
+    with pytest.raises(MergeNotAllowed, match="no other text") as refused:
+        undo_merge(done, user=editor)
+    assert refused.value.blocking == split
+    undo_split(split, user=editor)
+    assert undo_merge(done, user=editor) == []
+
+
 def test_that_the_two_are_different_goes_whoever_has_said_it(russian, editor, judge):
     before = rows()
     split = split_text(russian, user=editor, are_different=False)

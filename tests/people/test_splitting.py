@@ -2,8 +2,10 @@
 
 import pytest
 
+from ots_desk.judging import pair_of
 from ots_desk.reversing import Refused
 from people.doubles import propose_all
+from people.judging import decide, reopen
 from people.merging import merge, undo_merge
 from people.models import Entity, EntityJudgement, Membership, Name
 from people.splitting import split, undo_split
@@ -119,3 +121,35 @@ def test_what_was_merged_is_split_only_where_it_stands_alone(testbek, sampuls, m
     merge(survivor, testbek, user=editor)
     made = split(survivor, sampuls, user=editor).made
     assert texts_of(made) == {"Sampul Example", "Сампул Экзампл"}
+
+
+def test_what_was_decided_of_the_new_record_is_taken_back_first(
+    testbek, sampuls, make_entity, editor
+):
+    done = split(testbek, sampuls, user=editor)
+    pair = pair_of(EntityJudgement, done.made, make_entity("person", "Sampul Exampleuly"))
+    decide(pair, "different", user=editor)
+    with pytest.raises(Refused, match="decided since") as refused:
+        undo_split(done, user=editor)
+    assert refused.value.blocking == pair
+    reopen(pair, user=editor)
+    assert undo_split(done, user=editor) == []
+    assert not Entity.objects.filter(pk=done.made_id).exists()
+
+
+def test_an_undone_merge_of_the_new_record_is_in_nobodys_way(testbek, sampuls, make_entity, editor):
+    other = make_entity("person", "Sampul Exampleuly")
+    done = split(testbek, sampuls, user=editor)
+    undo_merge(merge(other, done.made, user=editor), user=editor)
+    assert undo_split(done, user=editor) == []
+    assert Entity.objects.count() == 2
+
+
+def test_nothing_goes_back_into_a_record_that_was_merged_since(
+    testbek, sampuls, make_entity, editor
+):
+    done = split(testbek, sampuls, user=editor)
+    late = merge(make_entity("person", "Testbek Exampleuly"), testbek, user=editor)
+    with pytest.raises(Refused, match="undo that first") as refused:
+        undo_split(done, user=editor)
+    assert refused.value.blocking == late
