@@ -18,7 +18,8 @@ from ots_desk.implying import Surroundings
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.merging import refuse_merged
-from ots_desk.reversing import held_to_undo, put_back
+from ots_desk.putting_back import put_back
+from ots_desk.reversing import held_to_undo
 from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)

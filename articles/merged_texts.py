@@ -14,7 +14,7 @@ from articles.models import Mention, Translation
 from articles.revisions import MERGED, UNMERGED, changed_fields, record, snapshot
 from ots_desk.kept import Kept
 from ots_desk.merging import Choices, write_choices
-from ots_desk.reversing import put_back
+from ots_desk.putting_back import put_back
 from ots_desk.row_log import RowLog, plain
 
 # A field of a text in which names stand: the text's id and the field's name.

@@ -18,7 +18,7 @@ from ots_desk.implying import Contradiction
 from ots_desk.kept import in_words
 from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed
-from ots_desk.reversing import put_back
+from ots_desk.putting_back import put_back
 from ots_desk.row_log import RowLog
 
 logger = logging.getLogger(__name__)

@@ -1,24 +1,23 @@
-"""Operations that can be taken back: the rows they changed, kept with them, and put back.
+"""Operations that can be taken back: kept with the rows they changed, and undone in order.
 
-Noting the rows is `ots_desk.row_log`'s; what may be taken back, and when, is each operation's.
+Noting the rows is `ots_desk.row_log`'s, writing them back `ots_desk.putting_back`'s; what else may
+stand against an undo is each operation's.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import or_
 from typing import Self
 
-from django.apps import apps
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ots_desk.cells import COUNTERS, bookkeeping, changed_cells, needed_cells
-from ots_desk.kept import Kept, Why
-from ots_desk.row_log import RowLog, in_batches, stored_rows, update_many, values_of
+from ots_desk.cells import changed_cells, needed_cells
+from ots_desk.row_log import RowLog
 
 
 class Refused(Exception):
@@ -103,13 +102,13 @@ def held_to_undo(
 ) -> Reversible:
     """The operation as it now stands, held until the transaction ends.
 
-    Raises `error` where it was undone already, or depends on it what one of these kinds of
-    operations did later to the same records.
+    Raises `error` where it was undone already, or a later operation of these kinds, done to the
+    same records, depends on it.
     """
     done = type(done).objects.select_for_update(of=("self",)).get(pk=done.pk)
     if done.is_undone:
         raise error(gettext("This was already undone."))
-    for other in later_than(done, kinds):
+    for other in _later_than(done, kinds):
         if other.depends_on(done):
             raise error(
                 gettext("“%(later)s” was done later and depends on this; undo that one first.")
@@ -119,7 +118,7 @@ def held_to_undo(
     return done
 
 
-def later_than(done: Reversible, kinds: Iterable[type[Reversible]]) -> list[Reversible]:
+def _later_than(done: Reversible, kinds: Iterable[type[Reversible]]) -> list[Reversible]:
     """What was done since to the same records, and still holds, the latest first."""
     rows = (kind.done_to(done.record_ids).filter(undone_at=None) for kind in kinds)
     found = [later for some in rows for later in some.filter(made_at__gt=done.made_at)]
@@ -138,146 +137,3 @@ def tried(act: Callable) -> object:
         result = act()
         transaction.set_rollback(True)
     return result
-
-
-# Putting back
-
-
-def put_back(rows: Iterable[dict]) -> list[Kept]:
-    """Take changes back, the last one first; return what was left alone because somebody has
-    changed it since, or because it doesn't fit any more. Call it in a transaction."""
-    rows = list(rows)
-    singles = [(row["model"], row["pk"]) for row in rows if "pk" in row]
-    now = stored_rows(singles, lock=True)
-    kept = []
-    for row in reversed(rows):
-        if "pks" in row:
-            kept += _put_many_back(row)
-        else:
-            kept += _put_one_back(row, now.get((row["model"], row["pk"])))
-    return kept
-
-
-def _put_one_back(row: dict, stored: models.Model | None) -> list[Kept]:
-    model, before, after = apps.get_model(row["model"]), row["before"], row["after"]
-    if after is None:
-        if stored is not None:
-            return [Kept(row["model"], row["pk"])]
-        return _insert(model, before)
-    if stored is None:
-        return [Kept(row["model"], row["pk"], why=Why.GONE)] if before is not None else []
-    edited = _edited(stored, after)
-    if before is None:
-        told = edited - bookkeeping(model)
-        return [Kept(row["model"], row["pk"])] if told else _remove(stored)
-    return _write(stored, before, edited)
-
-
-def _edited(stored: models.Model, after: dict) -> set[str]:
-    """The columns that are otherwise by now; of a partial date both or none."""
-    values = values_of(stored)
-    edited = {name for name in after if values[name] != after[name]}
-    for name in getattr(stored, "partial_dates", {}):
-        ends = {f"{name}_earliest", f"{name}_latest"}
-        if edited & ends:
-            edited |= ends
-    return edited
-
-
-def _write(stored: models.Model, before: dict, edited: set[str]) -> list[Kept]:
-    label, untold = stored._meta.label, bookkeeping(type(stored))
-    kept = [Kept(label, stored.pk, name) for name in sorted(edited & before.keys() - untold)]
-    values = {n: v for n, v in before.items() if n not in edited | COUNTERS}
-    if lost := _lost_target(type(stored), values):
-        return [*kept, Kept(label, stored.pk, lost, Why.TARGET_GONE)]
-    for name, value in values.items():
-        setattr(stored, name, stored._meta.get_field(name).to_python(value))
-    if values and not _fits(stored.save):
-        stored.refresh_from_db()
-        return [*kept, *(Kept(label, stored.pk, n, Why.TAKEN) for n in values.keys() - untold)]
-    return kept
-
-
-def _insert(model: type[models.Model], before: dict) -> list[Kept]:
-    """A deleted row comes back under its own id."""
-    label, pk = model._meta.label, before[model._meta.pk.attname]
-    if lost := _lost_target(model, before):
-        return [Kept(label, pk, lost, Why.TARGET_GONE)]
-    row = model(**{n: model._meta.get_field(n).to_python(v) for n, v in before.items()})
-    if not _fits(lambda: row.save_base(force_insert=True)):
-        return [Kept(label, pk, why=Why.TAKEN)]
-    return []
-
-
-def _remove(stored: models.Model) -> list[Kept]:
-    """Delete a row that the operation made, unless others lean on it by now."""
-    if _is_leaned_on(stored):
-        return [Kept(stored._meta.label, stored.pk, why=Why.USED)]
-    stored.delete()
-    return []
-
-
-def _put_many_back(row: dict) -> list[Kept]:
-    model, before, after = apps.get_model(row["model"]), row["before"], row["after"]
-    untouched, kept = [], []
-    for some in in_batches(row["pks"]):
-        rows = model._base_manager.filter(pk__in=some).select_for_update().order_by("pk")
-        found = {pk: tuple(values) for pk, *values in rows.values_list("pk", *after)}
-        untouched += [pk for pk in some if found.get(pk) == tuple(after.values())]
-        kept += _not_as_written(row, some, found)
-    if lost := _lost_target(model, before):
-        return kept + [Kept(row["model"], pk, lost, Why.TARGET_GONE) for pk in untouched]
-    if _fits(lambda: update_many(model, untouched, before)):
-        return kept
-    return kept + [one for pk in untouched for one in _write_alone(model, pk, before)]
-
-
-def _not_as_written(row: dict, ids: list[int], found: dict[int, tuple]) -> Iterator[Kept]:
-    for pk in ids:
-        if pk not in found:
-            yield Kept(row["model"], pk, why=Why.GONE)
-        else:
-            values = zip(row["after"].items(), found[pk], strict=True)
-            yield from (
-                Kept(row["model"], pk, name) for (name, after), now in values if after != now
-            )
-
-
-def _write_alone(model: type[models.Model], pk: int, before: dict) -> list[Kept]:
-    if _fits(lambda: update_many(model, [pk], before)):
-        return []
-    return [Kept(model._meta.label, pk, name, Why.TAKEN) for name in before]
-
-
-def _fits(write: Callable) -> bool:
-    """Write, unless a rule of the database is against it: somebody else has taken the place."""
-    try:
-        with transaction.atomic():
-            write()
-    except IntegrityError:
-        return False
-    return True
-
-
-def _lost_target(model: type[models.Model], values: dict) -> str:
-    """The foreign key whose row is gone since; empty where there is none."""
-    for name, value in values.items():
-        field = model._meta.get_field(name)
-        if field.is_relation and value is not None:
-            target = field.related_model._base_manager
-            if not target.filter(**{field.target_field.attname: value}).exists():
-                return name
-    return ""
-
-
-def _is_leaned_on(row: models.Model) -> bool:
-    """Would deleting it be refused, or take other rows along?"""
-    for relation in row._meta.get_fields(include_hidden=True):
-        if not (relation.auto_created and (relation.one_to_many or relation.one_to_one)):
-            continue
-        is_derived = getattr(relation.related_model, "IS_DERIVED", False)
-        if relation.on_delete in (models.CASCADE, models.PROTECT) and not is_derived:
-            leaning = relation.related_model._base_manager.filter(**{relation.field.name: row})
-            if leaning.exists():
-                return True
-    return False

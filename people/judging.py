@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ots_desk.bonds import Kind
 from ots_desk.judging import held, open_today, pair_of
 from ots_desk.kept import Kept
-from ots_desk.locks import hold
+from ots_desk.locks import hold, refusing_collisions
 from ots_desk.merging import MergeNotAllowed, MergeWish
 from people.choices import Verdict
 from people.implying import LOCK, pairs_of_entities, renew_implied
@@ -17,6 +17,7 @@ from people.merging import choose_survivor, merge, undo_merge
 from people.models import Entity, EntityJudgement, EntityMerge
 
 
+@refusing_collisions(MergeNotAllowed)
 @transaction.atomic
 def decide(
     judgement: EntityJudgement,
@@ -41,6 +42,7 @@ def decide(
     return done
 
 
+@refusing_collisions(MergeNotAllowed)
 @transaction.atomic
 def unite(
     survivor: Entity, duplicate: Entity, wish: MergeWish, *, user, reason: str = ""
@@ -53,6 +55,7 @@ def unite(
     return decide(pair, Verdict.SAME, user=user, reason=reason, wish=wish)
 
 
+@refusing_collisions(MergeNotAllowed)
 @transaction.atomic
 def reopen(judgement: EntityJudgement, *, user) -> list[Kept]:
     """Take a decision back with the merge that followed, and ask again; returns what was left

@@ -22,8 +22,9 @@ from ots_desk.merging import (
     differences,
     write_choices,
 )
+from ots_desk.putting_back import put_back
 from ots_desk.relations import JOIN, MOVE, STAY, Handling, Relation, move_rows, moving
-from ots_desk.reversing import held_to_undo, put_back
+from ots_desk.reversing import held_to_undo
 from ots_desk.row_log import RowLog
 from people.conflicts import loops_of, refusals_of, warnings_of
 from people.implying import LOCK, refuse_contradiction, renew_implied
@@ -112,6 +113,8 @@ def plan_merge(survivor: Entity, duplicate: Entity) -> MergePlan:
     )
 
 
+@refusing_collisions(MergeNotAllowed)
+@transaction.atomic
 def merge(
     survivor: Entity,
     duplicate: Entity,
@@ -130,36 +133,36 @@ def merge(
     stays. The duplicate keeps its id and leads to the survivor. `seen` is the `state` of the two
     that an editor has looked at.
     """
-    with refusing_collisions(MergeNotAllowed), transaction.atomic():
-        hold(LOCK)
-        survivor, duplicate = lock_entities(survivor, duplicate)
-        plan = plan_merge(survivor, duplicate)
-        _check(plan, seen)
-        refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
-        log = RowLog()
-        _carry_out(plan, choices or {}, log)
-        about = {"survivor": survivor, "duplicate": duplicate, "judgement": judgement}
-        done = EntityMerge.keep(log, user=user, reason=reason, **about)
-        renew_implied([survivor.pk, duplicate.pk])
+    hold(LOCK)
+    survivor, duplicate = lock_entities(survivor, duplicate)
+    plan = plan_merge(survivor, duplicate)
+    _check(plan, seen)
+    refuse_contradiction(survivor.pk, duplicate.pk, Kind.SAME)
+    log = RowLog()
+    _carry_out(plan, choices or {}, log)
+    about = {"survivor": survivor, "duplicate": duplicate, "judgement": judgement}
+    done = EntityMerge.keep(log, user=user, reason=reason, **about)
+    renew_implied([survivor.pk, duplicate.pk])
     logger.info("merged entity %s into %s", duplicate.pk, survivor.pk)
     return done
 
 
+@refusing_collisions(MergeNotAllowed)
+@transaction.atomic
 def undo_merge(done: EntityMerge, *, user) -> list[Kept]:
     """Take a merge back: every row and value as it was; returns what was left alone because it
     was changed since.
 
     Raises MergeNotAllowed where it was already undone, or a later merge or split depends on it.
     """
-    with refusing_collisions(MergeNotAllowed), transaction.atomic():
-        hold(LOCK)
-        done = held_to_undo(done, (EntityMerge, EntitySplit), MergeNotAllowed)
-        survivor, duplicate = lock_entities(done.survivor, done.duplicate)
-        kept = put_back(done.rows)
-        if done.judgement:  # the decision is taken back with its merge
-            done.judgement.reopen()
-        done.mark_undone(user)
-        renew_implied([survivor.pk, duplicate.pk])
+    hold(LOCK)
+    done = held_to_undo(done, (EntityMerge, EntitySplit), MergeNotAllowed)
+    survivor, duplicate = lock_entities(done.survivor, done.duplicate)
+    kept = put_back(done.rows)
+    if done.judgement:  # the decision is taken back with its merge
+        done.judgement.reopen()
+    done.mark_undone(user)
+    renew_implied([survivor.pk, duplicate.pk])
     logger.info("undid the merge of entity %s into %s", duplicate.pk, survivor.pk)
     return kept
 

@@ -19,8 +19,9 @@ from ots_desk.judging import pair_of
 from ots_desk.kept import Kept
 from ots_desk.locks import hold, refusing_collisions
 from ots_desk.merging import refuse_merged
+from ots_desk.putting_back import put_back
 from ots_desk.relations import move_some
-from ots_desk.reversing import Refused, forget_undone, held_to_undo, put_back
+from ots_desk.reversing import Refused, forget_undone, held_to_undo
 from ots_desk.row_log import RowLog, ids_of, in_batches
 from ots_desk.text import fold
 from people.choices import NameKind, Verdict
@@ -38,6 +39,8 @@ class SplitNotAllowed(Refused):
     """It can't be split so, or the split can't be undone; the message says why."""
 
 
+@refusing_collisions(SplitNotAllowed)
+@transaction.atomic
 def split(
     entity: Entity,
     names: Collection[Name],
@@ -53,39 +56,39 @@ def split(
     The mentions by these spellings follow, and in texts that call it by them alone all others,
     too. That the two are different is remembered.
     """
-    with refusing_collisions(SplitNotAllowed), transaction.atomic():
-        hold(LOCK)
-        log = RowLog()
-        entity, into = _lock(entity, into)
-        names, terms = _own(entity.names, names), _own(entity.memberships, terms)
-        _refuse(entity, names, into)
-        if into is None:
-            into = _new_entity(entity, names, log)
-        _carry_out(entity, into, names, terms, log)
-        _remember_as_different(entity, into, user, reason, log)
-        done = EntitySplit.keep(log, entity=entity, made=into, user=user, reason=reason)
-        renew_implied([entity.pk, into.pk])
+    hold(LOCK)
+    log = RowLog()
+    entity, into = _lock(entity, into)
+    names, terms = _own(entity.names, names), _own(entity.memberships, terms)
+    _refuse(entity, names, into)
+    if into is None:
+        into = _new_entity(entity, names, log)
+    _carry_out(entity, into, names, terms, log)
+    _remember_as_different(entity, into, user, reason, log)
+    done = EntitySplit.keep(log, entity=entity, made=into, user=user, reason=reason)
+    renew_implied([entity.pk, into.pk])
     logger.info("split entity %s out of %s", into.pk, entity.pk)
     return done
 
 
+@refusing_collisions(SplitNotAllowed)
+@transaction.atomic
 def undo_split(done: EntitySplit, *, user) -> list[Kept]:
     """Take a split back: every row and value as it was; returns what was left alone because it
     was changed since.
 
     Raises SplitNotAllowed where it was already undone, or a later merge or split depends on it.
     """
-    with refusing_collisions(SplitNotAllowed), transaction.atomic():
-        hold(LOCK)
-        done = held_to_undo(done, (EntityMerge, EntitySplit), SplitNotAllowed)
-        both = lock_entities(*filter(None, (done.entity, done.made)))
-        refuse_merged(done.entity, SplitNotAllowed)
-        _forget_what_is_about_made(done)
-        kept = put_back(done.rows)
-        _note_change(Name.objects.filter(entity__in=both))
-        done.refresh_from_db()  # the new record is gone
-        done.mark_undone(user)
-        renew_implied([entity.pk for entity in both])
+    hold(LOCK)
+    done = held_to_undo(done, (EntityMerge, EntitySplit), SplitNotAllowed)
+    both = lock_entities(*filter(None, (done.entity, done.made)))
+    refuse_merged(done.entity, SplitNotAllowed)
+    _forget_what_is_about_made(done)
+    kept = put_back(done.rows)
+    _note_change(Name.objects.filter(entity__in=both))
+    done.refresh_from_db()  # the new record is gone
+    done.mark_undone(user)
+    renew_implied([entity.pk for entity in both])
     logger.info("undid the split of entity %s", done.entity_id)
     return kept
 

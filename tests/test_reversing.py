@@ -5,7 +5,8 @@ from django.db import transaction
 
 from articles.models import Article, Topic, Translation
 from ots_desk.kept import Why, in_words
-from ots_desk.reversing import put_back, tried
+from ots_desk.putting_back import put_back
+from ots_desk.reversing import tried
 from ots_desk.row_log import RowLog, without_ids
 from people.models import Entity, Name, NameKey
 

@@ -29,7 +29,8 @@ from articles.publishing import publish
 from articles.recognising import recognise
 from articles.splitting import split_text, undo_split
 from ots_desk.merging import Side
-from ots_desk.reversing import Refused, put_back
+from ots_desk.putting_back import put_back
+from ots_desk.reversing import Refused
 from ots_desk.row_log import RowLog
 
 pytestmark = pytest.mark.django_db
