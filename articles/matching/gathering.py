@@ -27,6 +27,9 @@ from .recalling import recall
 # many texts.
 BLOCK_DAYS = 7
 BLOCK_UNDATED = 20
+# What is usual at the desk can't be learned from a handful: where fewer texts than these lie near,
+# the latest ones before stand beside them.
+USUAL_TEXTS = 200
 
 
 class Search(NamedTuple):
@@ -62,12 +65,16 @@ def gather(ids: Collection[int]) -> Iterator[Block]:
     partners = _find_partners(given)
     dated = [one for one in given if one.day is not None]
     undated = [one for one in given if one.day is None]
+    usual: list[Fingerprint] | None = None
     for block, near in chain(_with_windows(dated), _alone(undated)):
         wanted = sorted(one.id for one in block)
         prints = {one.id: one for one in near}
         far = {pk: None for one in wanted for pk in partners[one] if pk not in prints}
         found = {one.id: one for one in recall(_candidates().filter(pk__in=far))}
         prints |= {pk: found[pk] for pk in far if pk in found}
+        if len(prints) < USUAL_TEXTS:
+            usual = _usual(dated) if usual is None else usual
+            prints = {one.id: one for one in usual} | prints
         yield Block(frozenset(wanted), list(prints.values()))
 
 
@@ -75,6 +82,14 @@ def gather(ids: Collection[int]) -> Iterator[Block]:
 def _candidates() -> QuerySet[Stored]:
     """Put together once: it takes longer than finding the rows of a day."""
     return Stored.objects.candidates(RULES_VERSION)
+
+
+def _usual(dated: Sequence[Fingerprint]) -> list[Fingerprint]:
+    """The latest texts up to the last of the given ones."""
+    rows = _candidates().filter(day__isnull=False)
+    if dated:
+        rows = rows.filter(day__lte=datetime.date.fromordinal(dated[-1].day))
+    return list(recall(rows.order_by("-day", "-pk")[:USUAL_TEXTS]))
 
 
 def _with_windows(

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.choices import MentionStatus, Status, Verdict
+from articles.matching.gathering import gather
 from articles.matching.proposing import propose_pairs
 from articles.models import Article, ArticleJudgement, Mention, Translation
 from people.models import Entity
@@ -218,3 +219,13 @@ def count_queries(texts) -> int:
     ) as queries:
         assert propose_pairs(texts) >= 1
     return len(queries)
+
+
+def test_where_few_texts_lie_near_the_latest_ones_before_show_what_is_usual(make_text):
+    for month in ("01", "02", "03"):
+        make_text(language="ru", body=TALKS_RU, published=f"2025-{month}-10")
+    make_text(language="ru", body=TALKS_RU, published="2025-12-10")
+    newcomer = make_text(body=FAIR_EN, published=DAY)
+    [block] = gather([newcomer.pk])
+    assert block.wanted == {newcomer.pk}
+    assert len(block.prints) == 4
