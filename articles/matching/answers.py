@@ -11,13 +11,15 @@ from itertools import combinations
 
 import numpy as np
 
+from .coverage import worth_proposing
+from .crowds import Crowd
 from .fingerprints import Fingerprint
 from .overlap import overlap_of
 from .rarity import Rarity
 from .same_event import shelves
 from .shared_runs import pairs_sharing_runs
 from .standing import without_standing
-from .translations import TRANSLATION_THRESHOLD, likenesses_among
+from .translations import ONE_EVENT, TRANSLATION_THRESHOLD, likenesses_among
 from .verdicts import (
     CONTAINS,
     SAME_STORY,
@@ -31,10 +33,9 @@ from .verdicts import (
 )
 from .wording import Wording
 
-# Pairs across languages that are this likely and still no translations tell of one event.
-NEARLY = 0.15
-# So do those that are hardly likely, if they agree in names and figures.
-NEARLY_AGREEING = 0.005
+# Among reports of other outlets only what is this likely is called a translation; what is less
+# likely, another report. docs/decisions/019 says what that costs.
+SURELY = 0.8
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ def answers_among(
     wanted = None if wanted is None else sorted(set(wanted))
     collection = Collection(prints, wanted)
     found = collection.answers()
-    return [*_answers(found), *_across_languages(collection, found, wanted)]
+    return _with_best_reports(
+        [*_answers(found), *_across_languages(collection, found, wanted)], wanted
+    )
 
 
 def answers_in_one_language(
@@ -81,12 +84,27 @@ def _across_languages(
 ) -> Iterator[Answer]:
     """Yield translations, and what is too near to them for another event."""
     for pair in likenesses_among(collection.prints, wanted):
-        if pair.probability >= TRANSLATION_THRESHOLD and all(
+        if pair.probability >= SURELY and all(
             collection.stands_for(*rival, found) for rival in pair.rivals
         ):
             yield Answer(pair.one, pair.other, TRANSLATION, pair.probability)
-        elif pair.probability >= (NEARLY_AGREEING if pair.agrees else NEARLY):
-            yield Answer(pair.one, pair.other, SAME_STORY, pair.probability)
+        elif pair.of_one_event >= ONE_EVENT.threshold or pair.probability >= TRANSLATION_THRESHOLD:
+            yield Answer(pair.one, pair.other, SAME_STORY, pair.of_one_event)
+
+
+def _with_best_reports(answers: Sequence[Answer], wanted: Sequence[int] | None) -> list[Answer]:
+    """Of other reports leave those that are worth proposing, and answer what follows from them."""
+    others = [answer for answer in answers if answer.verdict != SAME_STORY]
+    likely = {(one.one, one.other): one.score for one in answers if one.verdict == SAME_STORY}
+    known = {(one.one, one.other) for one in others}
+    same = {(one.one, one.other) for one in others if one.verdict != CONTAINS}
+    asked = None if wanted is None else set(wanted)
+    reports = [
+        Answer(*pair, SAME_STORY, score)
+        for pair, score in sorted(worth_proposing(likely, same).items())
+        if pair not in known and (asked is None or asked & set(pair))
+    ]
+    return [*others, *reports]
 
 
 def _answers(found: Mapping[tuple[int, int], Found]) -> list[Answer]:
@@ -114,6 +132,7 @@ class Collection:
         self._places = list(self._texts)
         self._shelves = shelves(prints, self._texts)
         self._rarities: dict[str, Rarity] = {}
+        self._crowds: dict[str, Crowd] = {}
 
     def _read(self, languages: set[str]) -> dict[int, Wording]:
         places = [place for place, own in enumerate(self.prints) if own.language in languages]
@@ -196,7 +215,15 @@ class Collection:
             (overlap.longer, overlap.shorter) if is_swapped else (overlap.shorter, overlap.longer)
         )
         rarity = self._rarity(self.prints[one].language)
-        return Pair((self.prints[one], self.prints[other]), sides, overlap, rarity)
+        prints = self.prints[one], self.prints[other]
+        crowd = self._crowd(prints[0].language).around(prints[0].day, prints[1].day)
+        return Pair(prints, sides, overlap, rarity, crowd)
+
+    def _crowd(self, language: str) -> Crowd:
+        if language not in self._crowds:
+            own = (text.day for text in self.prints if text.language == language)
+            self._crowds[language] = Crowd(own)
+        return self._crowds[language]
 
     def _rarity(self, language: str) -> Rarity:
         if language in self._shelves:

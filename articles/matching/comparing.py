@@ -26,7 +26,7 @@ WORTH = -4.0
 ROUNDS = 2
 LOOKS = 6
 # Pairs below these log-odds are forgotten.
-HOPELESS = -8.0
+HOPELESS = -11.0
 
 Judge = Callable[[Mapping[str, np.ndarray]], np.ndarray]
 

@@ -1,5 +1,5 @@
-"""Other reports on one event in one language: which texts near in time are worth a look, and what
-speaks for each pair.
+"""Other reports on one event: which texts of one language, near in time, are worth a look, and what
+speaks for each pair, in one language or across two.
 
 Says nothing about how much each fact weighs: that is learned, see `learning`.
 """
@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from .comparing import Facts
+from .crowds import WINDOW_DAYS, Crowd
 from .fingerprints import Fingerprint
 from .overlap import Overlap
 from .rarity import PLACES, Rarity, place_of
 from .wording import FIGURE, NAME, PLAIN, Wording
 
-# Reports on one event come out within days.
-WINDOW_DAYS = 4
 # Each text is compared with so many others at most, those nearest in time; and of those so many,
 # the likest, are looked at closely.
 MAX_COMPARED = 1500
@@ -25,8 +25,8 @@ MIN_LIKENESS = 0.1
 
 # Other reports quote a sentence; who shares more runs of words than this shares a template.
 MANY_RUNS = 0.2
-# The logarithm of the number of words that splits briefs from articles.
-BRIEF = 4.5
+# How long the texts are says nothing: reports to learn from are shorter than the stories.
+OF_LENGTH = {"amount", "amount_squared", "order_amount"}
 
 
 class Shelf:
@@ -91,8 +91,9 @@ class Shelf:
         return np.where(self._starts[start + 1 : end + 1] > self._starts[start:end], sums, 0)
 
 
-def facts_of(overlap: Overlap, rarity: Rarity) -> dict[str, float]:
-    """Return what speaks for and against two texts reporting on one event."""
+def facts_of(overlap: Overlap, rarity: Rarity, crowd: float) -> dict[str, float]:
+    """Return what speaks for and against two texts of one language reporting on one event;
+    `crowd` says how many others are near in time (see `crowds`)."""
     ours, theirs = overlap.shorter.wording, overlap.longer.wording
     named = np.union1d(_stems(ours, NAME), _stems(theirs, NAME))
     names = [np.intersect1d(text.stems, named, assume_unique=True) for text in (ours, theirs)]
@@ -105,8 +106,16 @@ def facts_of(overlap: Overlap, rarity: Rarity) -> dict[str, float]:
         "figures": rarity.cosine(*figures),
         "no_figures": not (len(figures[0]) and len(figures[1])),
         "runs": min(MANY_RUNS, overlap.containment),
-        "amount": float(np.log1p(len(ours.words))) - BRIEF,
+        "crowd": crowd,
     }
+
+
+def facts_across(facts: Facts, prints: Sequence[Fingerprint]) -> dict[str, np.ndarray]:
+    """Return what speaks for and against pairs in two languages reporting on one event; `prints`
+    are all texts that were compared."""
+    known = {name: values for name, values in facts.known.items() if name not in OF_LENGTH}
+    days = np.array([text.day or 0 for text in prints])
+    return {**known, "crowd": Crowd(days).around_all(days[facts.pairs])}
 
 
 def _stems(text: Wording, kind: int) -> np.ndarray:

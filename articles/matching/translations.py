@@ -12,9 +12,10 @@ import numpy as np
 from .comparing import Facts, compare
 from .evidence import find_standing
 from .fingerprints import Fingerprint, fingerprint_of
-from .weights import Weights, read_weights
+from .same_event import facts_across
+from .weights import ACROSS_FILE, Weights, read_weights
 
-LEARNED = read_weights()
+LEARNED, ONE_EVENT = read_weights(), read_weights(ACROSS_FILE)
 
 # A pair is accepted from this score on.
 TRANSLATION_THRESHOLD = LEARNED.threshold
@@ -24,21 +25,17 @@ TRANSLATION_THRESHOLD = LEARNED.threshold
 SUPPORT_FROM = -2.0
 
 
-# What both hold counts where each has so much of the other's rare names, and of its figures.
-SHARED = 0.2
-
-
 class Likeness(NamedTuple):
     """Two texts by their positions, and the probability that they are translations; `is_best`
-    where each is the other's best in that language; `agrees` where each holds a good part of the
-    other's names and figures. Of a likely pair that isn't the best, `rivals` are the likelier
+    where each is the other's best in that language; and the probability that both report on one
+    event, each in its own words. Of a likely pair that isn't the best, `rivals` are the likelier
     pairs: one of the two texts, and what stands in the place of the other."""
 
     one: int
     other: int
     probability: float
     is_best: bool
-    agrees: bool
+    of_one_event: float
     rivals: Sequence[tuple[int, int]] = ()
 
 
@@ -96,23 +93,17 @@ def likenesses_among(
     likely = scores.round(4) >= TRANSLATION_THRESHOLD
     rivals = _rivals(pairs[likely].tolist(), scores[likely].tolist(), prints)
     of_wanted = is_wanted[facts.pairs].any(axis=1)
+    of_one_event = _probable(ONE_EVENT.log_odds(facts_across(facts, ordered)))
     return [
-        Likeness(one, other, round(score, 4), best, agrees, rivals.get((one, other), ()))
-        for (one, other), score, best, agrees in zip(
+        Likeness(one, other, round(score, 4), best, event, rivals.get((one, other), ()))
+        for (one, other), score, best, event in zip(
             pairs[of_wanted].tolist(),
             scores[of_wanted].tolist(),
             is_best[of_wanted].tolist(),
-            _agree(facts)[of_wanted].tolist(),
+            of_one_event[of_wanted].round(4).tolist(),
             strict=True,
         )
     ]
-
-
-def _agree(facts: Facts) -> np.ndarray:
-    shares = [
-        facts.known[f"{kind}_{side}"] for kind in ("names", "figures") for side in ("short", "long")
-    ]
-    return (np.min(shares, axis=0) >= SHARED) & (facts.known["no_figures"] == 0)
 
 
 def _rivals(
@@ -145,7 +136,11 @@ def scored(
     language. `languages` are the texts'."""
     pairs = [tuple(pair) for pair in facts.pairs.tolist()]
     scores = _supported(pairs, weights.log_odds(facts.known), weights.support)
-    return 1 / (1 + np.exp(-scores)), _are_best(pairs, scores.tolist(), languages)
+    return _probable(scores), _are_best(pairs, scores.tolist(), languages)
+
+
+def _probable(log_odds: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-log_odds))
 
 
 def _supported(pairs: Sequence[tuple[int, int]], scores: np.ndarray, support: float) -> np.ndarray:

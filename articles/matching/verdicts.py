@@ -4,7 +4,6 @@ What the shared words are and where they stand is `overlap`'s, and how much each
 learned (`learning`); which pairs are looked at is `answers`.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +12,7 @@ from .digests import digest_facts, may_be_digest
 from .fingerprints import Fingerprint
 from .overlap import OURS, Overlap, Side
 from .rarity import Rarity
-from .same_event import MANY_RUNS, facts_of
+from .same_event import facts_of
 from .versions import is_corrected, is_new_version
 from .weights import CONTAINS_FILE, SAME_STORY_FILE, read_weights
 
@@ -32,13 +31,10 @@ DAYS, MIN_RUNS_LATER = 4, 25
 # Where so many names and figures and this share of them are others, more than the plain words
 # are, a template was filled anew.
 EXCHANGED, EXCHANGED_SHARE, MORE_THAN_WORDS = 2, 0.12, 2.5
-# Parts of one text have so much of their names in common.
-KIN = 0.2
+# Parts of one text have so much of their names in common, or are likely of one event.
+KIN, KIN_LIKELY = 0.2, 0.6
 # Who shares so much with other names is a template, not another report.
 TEMPLATE_RUNS = 0.3
-# Who names the same persons and places, several rare ones among them, in other words, tells of
-# the same event whatever else speaks against it. Set by hand: docs/decisions/019.
-SAME_NAMES, RARE_NAMES = 0.4, 2.5
 
 
 class Found(NamedTuple):
@@ -50,12 +46,19 @@ class Found(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two texts, each as the other one sees it, with what the collection finds rare."""
+    """Two texts, each as the other one sees it, with what the collection finds rare, and how many
+    texts came out in the days around (see `crowds`)."""
 
     prints: tuple[Fingerprint, Fingerprint]
     sides: tuple[Side, Side]
     overlap: Overlap
     rarity: Rarity
+    crowd: float
+
+    @property
+    def of_one_event(self) -> dict[str, float]:
+        """What speaks for and against the two reporting on one event."""
+        return facts_of(self.overlap, self.rarity, self.crowd)
 
 
 def same_text(pair: Pair) -> Found | None:
@@ -76,18 +79,8 @@ def same_story(pair: Pair) -> Found | None:
     """Return the verdict on two texts, near in time, that are not the same text."""
     if pair.overlap.containment >= TEMPLATE_RUNS and is_template(pair.overlap):
         return None
-    facts = facts_of(pair.overlap, pair.rarity)
-    probability = ONE_EVENT.probability(facts)
-    is_likely = probability >= ONE_EVENT.threshold or _name_the_same(facts)
-    return Found(SAME_STORY, probability) if is_likely else None
-
-
-def _name_the_same(facts: Mapping[str, float]) -> bool:
-    return (
-        facts["names"] >= SAME_NAMES
-        and facts["shared_names"] >= RARE_NAMES
-        and facts["runs"] < MANY_RUNS
-    )
+    probability = ONE_EVENT.probability(pair.of_one_event)
+    return Found(SAME_STORY, probability) if probability >= ONE_EVENT.threshold else None
 
 
 def holds_both(one: Pair, other: Pair) -> bool:
@@ -104,8 +97,8 @@ def holds_both(one: Pair, other: Pair) -> bool:
 
 def are_kin(pair: Pair) -> bool:
     """Do two texts name the same, as two parts of one text would?"""
-    facts = facts_of(pair.overlap, pair.rarity)
-    return facts["names"] >= KIN or ONE_EVENT.probability(facts) >= ONE_EVENT.threshold
+    facts = pair.of_one_event
+    return facts["names"] >= KIN or ONE_EVENT.probability(facts) >= KIN_LIKELY
 
 
 def likeness(overlap: Overlap) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 SAME_STORY_FILE = Path(__file__).with_name("same_story.json")
+ACROSS_FILE = Path(__file__).with_name("same_story_across.json")
 CONTAINS_FILE = Path(__file__).with_name("contains.json")
 
 
@@ -25,6 +26,7 @@ class Weights:
     threshold: float
 
     def log_odds(self, facts: Mapping[str, float]) -> float:
+        """Also of many pairs at once, each fact being an array."""
         return self.bias + sum(self.facts[name] * value for name, value in facts.items())
 
     def probability(self, facts: Mapping[str, float]) -> float:

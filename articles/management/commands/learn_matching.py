@@ -8,11 +8,13 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.matching.learning import COLLECTIONS, STORIES, Learned, hashes_of, learn, read_stories
 from articles.matching.learning.background import write_background
 from articles.matching.learning.collecting import CONDITIONS
+from articles.matching.learning.digests import learn_contains
+from articles.matching.learning.events import learn_across, learn_same_story
 from articles.matching.learning.measuring import quality, sure_recall, without_siblings
 from articles.matching.learning.reports import REPORTS
-from articles.matching.learning.same_language import SEEDS, learn_contains, learn_same_story
 from articles.matching.learning.stories import Story
 from articles.matching.weights import (
+    ACROSS_FILE,
     CONTAINS_FILE,
     SAME_STORY_FILE,
     WEIGHTS_FILE,
@@ -59,12 +61,13 @@ class Command(BaseCommand):
             self._learn_answers(stories, folder)
 
     def _learn_answers(self, stories: Sequence[Story], folder: Path) -> None:
-        """What one language needs: it is learned from the project's own stories only."""
+        """What tells the other answers: it is learned from the project's own stories only."""
         write_background(stories)
-        learned_from = {"seeds": SEEDS, "files": {**hashes_of(folder), **hashes_of(REPORTS)}}
+        learned_from = {"files": {**hashes_of(folder), **hashes_of(REPORTS)}}
         for path, learn_answer in (
             (CONTAINS_FILE, learn_contains),
             (SAME_STORY_FILE, learn_same_story),
+            (ACROSS_FILE, learn_across),
         ):
             learned = learn_answer(stories)
             found = learned.quality(learned.weights.threshold)

@@ -51,6 +51,7 @@ def other_reports(stories: Sequence[Story], folder: Path = REPORTS) -> list[Repo
         _report(values, clusters[values["story"]], file["language"])
         for file in files
         for values in file["reports"]
+        if values["story"] in clusters
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from articles.matching.learning import STORIES, hashes_of, read_stories
 from articles.matching.learning.reports import REPORTS
-from articles.matching.weights import CONTAINS_FILE, SAME_STORY_FILE, WEIGHTS_FILE
+from articles.matching.weights import ACROSS_FILE, CONTAINS_FILE, SAME_STORY_FILE, WEIGHTS_FILE
 
 LANGUAGES = {"en", "ru", "kk", "ky", "tr", "az", "uz"}
 FILES = sorted(STORIES.glob("*.json"))
@@ -41,7 +41,7 @@ def test_a_cluster_holds_stories_that_are_near():
 
 
 def test_the_answers_were_learned_from_the_stories_and_reports_as_they_stand():
-    for file in (CONTAINS_FILE, SAME_STORY_FILE):
+    for file in (CONTAINS_FILE, SAME_STORY_FILE, ACROSS_FILE):
         learned_from = json.loads(file.read_text())["learned_from"]
         expected = {**hashes_of(), **hashes_of(REPORTS)}
         assert learned_from["files"] == expected, "run manage.py learn_matching"
