@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.choices import Verdict
+from articles.matching.backing import complete_evidence
 from articles.models import Article, ArticleJudgement, Translation
 from ots_desk.interface import date_words
 
@@ -28,13 +29,15 @@ class Seen:
 
 
 class QueueList(ChangeList):
-    """Gives each row of the page its two texts, in queries that don't grow with the rows."""
+    """Gives each row of the page its two texts and its evidence, in queries that don't grow with
+    the rows."""
 
     def get_results(self, request):
         if request.resolver_match.url_name.endswith("_changelist"):
             super().get_results(request)
             self.result_list = list(self.result_list)
             show_texts(self.result_list)
+            complete_evidence(self.result_list)
 
 
 def show_texts(pairs: list[ArticleJudgement]) -> None:

@@ -27,14 +27,19 @@ def explain_pairs(pairs: Sequence[tuple[Translation, Translation, float]]) -> li
     ]
 
 
-def full_evidence(judgement: ArticleJudgement) -> dict:
-    """Return the evidence for a pair, made now where a run over the whole desk left it out."""
-    evidence = judgement.evidence
-    texts = Translation.objects.in_bulk(evidence.get("texts", ()))
-    if "paragraph_counts" in evidence or len(texts) < 2:
-        return evidence
-    one, other = (texts[pk] for pk in evidence["texts"])
-    return {**evidence, **explain_pairs([(one, other, judgement.score)])[0]}
+def complete_evidence(judgements: Iterable[ArticleJudgement]) -> None:
+    """Give each pair its evidence, made now where a run over the whole desk left it out; saved is
+    nothing."""
+    bare = [one for one in judgements if "paragraph_counts" not in one.evidence]
+    texts = Translation.objects.in_bulk({pk for one in bare for pk in _compared(one)})
+    bare = [one for one in bare if _compared(one) and texts.keys() >= set(_compared(one))]
+    pairs = [(*(texts[pk] for pk in _compared(one)), one.score) for one in bare]
+    for judgement, evidence in zip(bare, explain_pairs(pairs), strict=True):
+        judgement.evidence = {**judgement.evidence, **evidence}
+
+
+def _compared(judgement: ArticleJudgement) -> list[int]:
+    return judgement.evidence.get("texts", [])
 
 
 def _person_spellings(texts: Iterable[int]) -> dict[int, dict[int, str]]:

@@ -72,6 +72,14 @@ def test_a_row_shows_both_texts_and_a_picture_with_words(desk, make_pair):
     assert 'aria-label="2 and 2 paragraphs align, of 3 and 3"' in html
 
 
+def test_a_pair_of_a_run_over_the_whole_desk_has_its_picture_too(desk, make_pair):
+    pair = make_pair()
+    ArticleJudgement.objects.update(evidence={"texts": pair.evidence["texts"], "score": 0.9})
+    assert '<svg class="coverage"' in desk.get(reverse(LIST)).text
+    pair.refresh_from_db()
+    assert "paragraph_counts" not in pair.evidence
+
+
 def test_filters_by_language_pair(desk, make_pair):
     english, russian = make_pair(languages=("en", "kk")), make_pair(languages=("ru", "en"))
     assert listed(desk, language="en") == [english.pk, russian.pk]

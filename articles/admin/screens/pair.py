@@ -19,7 +19,7 @@ from articles.admin.screens.side_by_side import Body, rows_of
 from articles.choices import Container, MentionField, MentionStatus, Verdict
 from articles.implying import pairs_of_articles
 from articles.matching.alignment import align
-from articles.matching.backing import full_evidence
+from articles.matching.backing import complete_evidence
 from articles.matching.explaining import MAX_PARAGRAPHS
 from articles.models import Article, ArticleJudgement, ArticleMerge, Mention, Translation
 from ots_desk.admin import change_url
@@ -64,7 +64,7 @@ class Side:
 
 def pair_page(judgement: ArticleJudgement) -> dict:
     """Template values of the page of a pair."""
-    judgement.evidence = full_evidence(judgement)
+    complete_evidence([judgement])
     first, second = sides = _sides(judgement)
     rows = rows_of(first.body, second.body, _aligned(judgement, sides))
     is_one_language = (

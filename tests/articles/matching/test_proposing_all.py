@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.choices import Container, Verdict
 from articles.judging import decide
 from articles.matching import proposing
-from articles.matching.backing import full_evidence
+from articles.matching.backing import complete_evidence
 from articles.matching.fingerprints import RULES_VERSION
 from articles.matching.proposing import propose_all, propose_pairs
 from articles.matching.queueing import Proposal, queue
@@ -85,7 +85,8 @@ def test_evidence_of_a_run_is_made_when_somebody_looks(fair, fair_ru):
     judgement = ArticleJudgement.objects.get()
     assert judgement.evidence["texts"] == [fair.pk, fair_ru.pk]
     assert "paragraphs" not in judgement.evidence
-    assert full_evidence(judgement)["paragraphs"] == [[0, 0], [1, 1], [2, 2], [3, 3]]
+    complete_evidence([judgement])
+    assert judgement.evidence["paragraphs"] == [[0, 0], [1, 1], [2, 2], [3, 3]]
 
 
 def test_an_imported_text_is_compared_already(fair):
