@@ -13,27 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ots_desk.forms import StoredTextMixin, partial_date_form_field
-from ots_desk.interface import date_words
+from ots_desk.merge_values import Value, values_of
 from ots_desk.merging import Choices, Difference, Side
-from ots_desk.partial_dates import PartialDate
-
-# Longer values are folded away behind their beginning.
-_LONG = 160
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value in words; empty where the field is."""
-
-    words: str
-
-    @property
-    def is_long(self) -> bool:
-        return len(self.words) > _LONG
-
-    @property
-    def beginning(self) -> str:
-        return f"{self.words[:_LONG].rsplit(' ', 1)[0]} …"
 
 
 @dataclass(frozen=True)
@@ -90,11 +71,12 @@ class MergeForm(StoredTextMixin, forms.Form):
         return [self._row(*self._differing[difference.key]) for difference in differences]
 
     def _row(self, model: type[models.Model], difference: Difference) -> Row:
+        survivors, duplicates = values_of(model, difference)
         return Row(
             key=difference.key,
             label=difference.label,
-            survivors=_value(model, difference.name, difference.survivors),
-            duplicates=_value(model, difference.name, difference.duplicates),
+            survivors=survivors,
+            duplicates=duplicates,
             picked=self[difference.key].value() or "",
             other=self[other] if (other := _other(difference.key)) in self.fields else None,
             may_join=difference.wins is Side.BOTH,
@@ -149,21 +131,3 @@ def _third_value(model: type[models.Model], name: str) -> forms.Field | None:
     if isinstance(field.widget, forms.Textarea):
         field.widget.attrs["rows"] = 3
     return field
-
-
-def _value(model: type[models.Model], name: str, value: Any) -> Value:
-    if value in (None, "", []):
-        return Value("")
-    if isinstance(value, PartialDate):
-        return Value(date_words(value))
-    if isinstance(value, bool):
-        return Value(gettext("yes") if value else gettext("no"))
-    if isinstance(value, list):
-        return Value("; ".join(map(_item, value)))
-    labels = dict(model._meta.get_field(name).flatchoices)
-    return Value(str(labels.get(value, value)))
-
-
-def _item(item: Any) -> str:
-    """Of a list of texts one; of a list of labelled values the label with its value."""
-    return ": ".join(map(str, item.values())) if isinstance(item, dict) else str(item)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.admin.screens.difference import parts_of, row_of, rows_of
+from articles.admin.screens.difference import row_of, rows_of
 from articles.attaching import Change
 from articles.models import Attachment, Document, ImportRun, Reading, Sighting, Translation
 
@@ -56,26 +56,6 @@ def decide(client, attachment, decision: str):
     answer = client.post(url, {"decision": decision}, follow=True)
     attachment.refresh_from_db()
     return answer
-
-
-def told(parts) -> list[tuple[str, bool]]:
-    return [(part.words, part.differs) for part in parts]
-
-
-def test_words_that_only_one_side_has_are_marked():
-    ours, theirs = parts_of("He left in the evening.", "He left at night.")
-    assert told(ours) == [("He left ", False), ("in the evening", True), (".", False)]
-    assert told(theirs) == [("He left ", False), ("at night", True), (".", False)]
-
-
-def test_a_paragraph_that_one_side_lacks_differs_as_a_whole():
-    ours, theirs = parts_of(None, "New words.")
-    assert (told(ours), told(theirs)) == ([], [("New words.", True)])
-
-
-def test_words_of_endless_paragraphs_are_not_compared_one_by_one():
-    ours, theirs = parts_of("a " * 3000, "b " * 3000)
-    assert [part.differs for part in (*ours, *theirs)] == [True, True]
 
 
 def test_the_same_endless_paragraph_is_still_the_same():

@@ -1,14 +1,15 @@
 """What two texts in one language word otherwise: the words marked that one side alone has.
 
-For pairs in the rows of `side_by_side`; how words are compared is `difference`'s.
+For pairs in the rows of `side_by_side`; how words are compared is
+`ots_desk.word_differences`'s.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.admin.screens.difference import Part as Compared
-from articles.admin.screens.difference import parts_of
 from articles.admin.screens.side_by_side import Part, Row
+from ots_desk.word_differences import Part as Compared
+from ots_desk.word_differences import parts_of
 
 # Paragraphs with less in common are two wordings: to mark nearly everything shows nothing.
 MIN_COMMON = 0.4
