@@ -84,16 +84,16 @@ class Overlap:
     @cached_property
     def agreement(self) -> float:
         """The share of the shorter text's names and figures that the longer one has."""
-        return _shared(particulars(self.shorter.wording), particulars(self.longer.wording))
+        return _shared(self.shorter.wording.particulars, self.longer.wording.particulars)
 
     @property
     def fewest_particulars(self) -> int:
-        return min(len(particulars(side.wording)) for side in (self.shorter, self.longer))
+        return min(len(side.wording.particulars) for side in (self.shorter, self.longer))
 
     @cached_property
     def exchanged(self) -> int:
         """How many names and figures stand in each text where the other has others."""
-        ours, theirs = particulars(self.shorter.wording), particulars(self.longer.wording)
+        ours, theirs = self.shorter.wording.particulars, self.longer.wording.particulars
         both = len(np.intersect1d(ours, theirs, assume_unique=True))
         return min(len(ours), len(theirs)) - both
 
@@ -113,10 +113,6 @@ def overlap_of(one: Wording, other: Wording) -> Overlap:
     )
 
 
-def particulars(wording: Wording) -> np.ndarray:
-    return np.unique(wording.words[wording.kinds != PLAIN])
-
-
 def _plain(wording: Wording) -> np.ndarray:
     return np.unique(wording.words[wording.kinds == PLAIN])
 
@@ -128,5 +124,5 @@ def _stand_in(runs: np.ndarray, known: np.ndarray) -> np.ndarray:
 
 
 def _shared(ours: np.ndarray, theirs: np.ndarray) -> float:
-    """The share of ours that they have; 1 where there is nothing to share."""
-    return float(np.isin(ours, theirs).mean()) if len(ours) else 1.0
+    """The share of ours that they, rising, have; 1 where there is nothing to share."""
+    return float(_stand_in(ours, theirs).mean()) if len(ours) else 1.0

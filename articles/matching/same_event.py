@@ -95,10 +95,11 @@ def facts_of(overlap: Overlap, rarity: Rarity, crowd: float) -> dict[str, float]
     """Return what speaks for and against two texts of one language reporting on one event;
     `crowd` says how many others are near in time (see `crowds`)."""
     ours, theirs = overlap.shorter.wording, overlap.longer.wording
-    named = np.union1d(_stems(ours, NAME), _stems(theirs, NAME))
+    stems = ours.stems_by_kind, theirs.stems_by_kind
+    named = np.union1d(stems[0][NAME], stems[1][NAME])
     names = [np.intersect1d(text.stems, named, assume_unique=True) for text in (ours, theirs)]
-    figures = [_stems(text, FIGURE) for text in (ours, theirs)]
-    words = [np.setdiff1d(_stems(text, PLAIN), named) for text in (ours, theirs)]
+    figures = [own[FIGURE] for own in stems]
+    words = [np.setdiff1d(own[PLAIN], named, assume_unique=True) for own in stems]
     return {
         "words": rarity.cosine(*words),
         "names": rarity.cosine(*names),
@@ -116,10 +117,6 @@ def facts_across(facts: Facts, prints: Sequence[Fingerprint]) -> dict[str, np.nd
     known = {name: values for name, values in facts.known.items() if name not in OF_LENGTH}
     days = np.array([text.day or 0 for text in prints])
     return {**known, "crowd": Crowd(days).around_all(days[facts.pairs])}
-
-
-def _stems(text: Wording, kind: int) -> np.ndarray:
-    return text.stems[np.unique(text.places[text.kinds == kind])]
 
 
 def shelves(prints: Sequence[Fingerprint], texts: Mapping[int, Wording]) -> dict[str, Shelf]:

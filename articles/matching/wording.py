@@ -67,7 +67,7 @@ class Wording:
         spread = (place.astype(np.uint64) * np.uint64(2) + np.uint64(1)) * np.uint64(_SPREAD[0])
         return np.add.reduceat(self.words.astype(np.uint64) * spread, self.lines)
 
-    @property
+    @cached_property
     def line_sizes(self) -> np.ndarray:
         return np.diff(np.append(self.lines, len(self.words)))
 
@@ -78,6 +78,19 @@ class Wording:
     @cached_property
     def figures(self) -> np.ndarray:
         return np.unique(self.words[self.kinds == FIGURE])
+
+    @cached_property
+    def particulars(self) -> np.ndarray:
+        """Its names and figures."""
+        return np.unique(self.words[self.kinds != PLAIN])
+
+    @cached_property
+    def stems_by_kind(self) -> dict[int, np.ndarray]:
+        """The stems of its words of each kind, rising."""
+        return {
+            kind: self.stems[np.unique(self.places[self.kinds == kind])]
+            for kind in (PLAIN, NAME, FIGURE)
+        }
 
     def without_lines(self, is_out: np.ndarray) -> "Wording":
         """Return the wording without the lines for which `is_out` holds."""
