@@ -104,7 +104,7 @@ class Fingerprint:
         """The text's names and figures, hashed, rising."""
         return np.union1d(self.wording.names, self.wording.figures)
 
-    @property
+    @cached_property
     def length(self) -> float:
         return length_of(self.chars, self.language)
 

@@ -61,7 +61,8 @@ def recall(rows: QuerySet[Stored]) -> Iterator[Fingerprint]:
     asked = map(Row._make, rows.values_list(*Row._fields).iterator())
     while some := list(islice(asked, AT_ONCE)):
         found = _memory.among(some)
-        found |= _read({row.pk: row for row in some if row not in found})
+        if unknown := {row.pk: row for row in some if row not in found}:
+            found |= _read(unknown)
         yield from (found[row] for row in some if row in found)
 
 
