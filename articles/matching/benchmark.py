@@ -21,10 +21,9 @@ from articles.models import Article, ArticleJudgement, Translation
 from .inventing import TEXTS_A_DAY, Invented, Newsroom, verdicts_of
 from .proposing import propose_all, propose_pairs
 
-# New texts that are measured one by one, spread over all days.
-NEWCOMERS = 40
-# A process is slow until its caches are filled.
-WARMING_UP = 10
+# On so many days, spread over all, new texts come in one by one: every fifth of the day.
+NEWS_DAYS = 5
+EVERY_NEW = 5
 
 
 @dataclass(frozen=True)
@@ -42,23 +41,26 @@ def measure(count: int, progress: Callable = lambda texts, _total: texts) -> dic
     """Store so many invented texts, match them, then let some more come in one by one.
 
     Returns CPU seconds of the fingerprints (`fingerprinting`) and of the run over all (`bulk`),
-    CPU milliseconds of a new text (`new`, `slowest`), peak `memory` in MB, how many `pairs` were
-    proposed, and what was `Found` of each verdict (`quality`). Refuses a database that holds
-    articles.
+    CPU milliseconds of a new text (`new`, `slowest`) and of the `first` of a day, for which the
+    texts of the days around are read; peak `memory` in MB, how many `pairs` were proposed, and
+    what was `Found` of each verdict (`quality`). Refuses a database that holds articles.
     """
     if Article.objects.exists():
         raise ValueError("The benchmark needs an empty database.")
-    newcomers, gold = _store(count, progress)
+    news, gold = _store(count, progress)
     _made, fingerprinting = _timed(lambda: fingerprint_all(progress=progress))
     _compared, bulk = _timed(lambda: propose_all(progress=progress))
-    new = [_timed(lambda text=text: _take_in(text))[1] * 1000 for text in newcomers]
+    new = [[_timed(lambda text=text: _take_in(text))[1] * 1000 for text in day] for day in news]
+    # What any process does but once isn't the text's.
+    first, later = [day[0] for day in new[1:] or new], [time for day in new for time in day[1:]]
     return {
         "texts": count,
         "fingerprinting": fingerprinting,
         "bulk": bulk,
         "memory": peak_memory(),
-        "new": statistics.median(new[WARMING_UP:]),
-        "slowest": max(new[WARMING_UP:]),
+        "new": statistics.median(later),
+        "slowest": max(later),
+        "first": statistics.median(first),
         "pairs": ArticleJudgement.objects.count(),
         "quality": {verdict: asdict(found) for verdict, found in _quality(gold).items()},
     }
@@ -75,19 +77,21 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
-def _store(count: int, progress: Callable) -> tuple[list[Translation], dict[frozenset[int], str]]:
-    """Store the texts; return some of them, from all days, that are left out, and what pairs
-    there are."""
-    newcomers: list[Translation] = []
+def _store(
+    count: int, progress: Callable
+) -> tuple[list[list[Translation]], dict[frozenset[int], str]]:
+    """Store the texts; return those of some days that are left out, and what pairs there are."""
+    news: list[list[Translation]] = []
     gold: dict[frozenset[int], str] = {}
-    days = Newsroom().days(count)
-    for day in progress(days, -(-count // TEXTS_A_DAY)):
+    days = -(-count // TEXTS_A_DAY)
+    for number, day in enumerate(progress(Newsroom().days(count), days)):
         gold |= verdicts_of(day)
         texts = [_text(one) for one in day]
-        late = [text for text in texts if text.pk % max(2, count // NEWCOMERS) == 1]
-        newcomers += late
-        _save([text for text in texts if text not in late])
-    return newcomers, gold
+        if number % max(1, days // NEWS_DAYS) == 0:
+            news.append([text for text in texts[::EVERY_NEW] if text.published])
+            texts = [text for text in texts if text not in news[-1]]
+        _save(texts)
+    return news, gold
 
 
 def _text(invented: Invented) -> Translation:

@@ -96,6 +96,7 @@ def _table(measured: dict) -> str:
         ("both for all, CPU-minutes", f"{_both(measured) / 60:,.1f}"),
         ("a new text, CPU-ms", f"{measured['new']:,.1f}"),
         ("the slowest of them", f"{measured['slowest']:,.1f}"),
+        ("the first of its days", f"{measured['first']:,.1f}"),
         ("peak memory", f"{measured['memory']:,.0f} MB"),
         ("pairs in the queue", f"{measured['pairs']:,}"),
     ]

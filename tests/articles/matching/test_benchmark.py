@@ -63,7 +63,7 @@ def test_the_command_prints_a_table(monkeypatch, capsys):
     found = {"true": 10, "proposed": 8, "right": 6, "queued": 9}
     measured = {
         **{"texts": 1000, "fingerprinting": 2.0, "bulk": 4.0, "memory": 100.0, "pairs": 8},
-        **{"new": 20.0, "slowest": 40.0, "quality": {"duplicate": found}},
+        **{"new": 20.0, "slowest": 40.0, "first": 30.0, "quality": {"duplicate": found}},
     }
     monkeypatch.setattr(benchmark_matching, "_measure_apart", lambda _count, _keep: measured)
     call_command("benchmark_matching", texts=[1000])
