@@ -70,6 +70,7 @@ def put_in_again(split: Split, *, user) -> list[Kept]:
     concerned = [split.article_id, *split.story.coverage.values_list("article", flat=True)]
     with refusing_conflicts(concerned):
         kept = put_back(split.rows)
+    _check_told(split)
     refuse_what_is_apart(split.story, split.article)
     split.mark_undone(user)
     renew_implied(concerned)
@@ -87,6 +88,20 @@ def refuse_taken_out(judgement: ArticleJudgement) -> None:
             % {"article": split.article},
             blocking=split,
         )
+
+
+def _check_told(split: Split) -> None:
+    """What is decided again to tell one story is told in it, the other article too."""
+    for judgement in ArticleJudgement.objects.filter(pk__in=_decisions_of(split)):
+        ends = {judgement.first.survivor(), judgement.second.survivor()}
+        for other in ends - {split.article}:
+            later = Split.objects.filter(story=split.story, article=other, undone_at=None)
+            if not split.story.coverage.filter(article=other).exists():
+                raise StoryNotAllowed(
+                    _("“%(article)s” was taken out of the story since; undo that first.")
+                    % {"article": other},
+                    blocking=later.first(),
+                )
 
 
 def _decisions_of(split: Split) -> set[int]:

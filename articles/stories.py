@@ -202,25 +202,20 @@ def _check_nothing_stands_on(rows: list[dict]) -> None:
     """A story that was begun can't go while articles came in or were taken out since."""
     made = [row for row in rows if row["before"] is None]
     stories = [row["pk"] for row in made if row["model"] == Story._meta.label]
-    own = {
-        row["pk"]: row["after"]["article_id"]
-        for row in made
-        if row["model"] == Coverage._meta.label
-    }
+    own = [row["pk"] for row in made if row["model"] == Coverage._meta.label]
     later = Coverage.objects.filter(story__in=stories).exclude(pk__in=own)
-    if stranger := later.select_related("article").first():
+    if stranger := later.select_related("article", "story").first():
         raise StoryNotAllowed(
             _("“%(article)s” came into the story since; take it out first, or undo that.")
-            % {"article": stranger.article}
+            % {"article": stranger.article},
+            blocking=stranger.story,
         )
-    gone = [own[pk] for pk in own.keys() - Coverage.objects.in_bulk(own).keys()]
-    gone += Split.objects.filter(story__in=stories, undone_at=None).values_list(
-        "article", flat=True
-    )
-    if gone:
+    out = Split.objects.filter(story__in=stories, undone_at=None).select_related("article")
+    if split := out.order_by("-made_at").first():
         raise StoryNotAllowed(
             _("“%(article)s” was taken out of the story since; undo that first.")
-            % {"article": Article.objects.get(pk=min(gone))}
+            % {"article": split.article},
+            blocking=split,
         )
 
 
@@ -233,5 +228,9 @@ def _check_not_set_since(rows: list[dict]) -> None:
             changes = StoryChange.objects.filter(
                 story=row["pk"], kind__in=kinds, undone_at__isnull=True
             )
-            if any(change.made_version > row["after"]["version"] for change in changes):
-                raise StoryNotAllowed(_("It was set again since; undo that first."))
+            for change in changes.select_related("story").order_by("-pk"):
+                if change.made_version > row["after"]["version"]:
+                    raise StoryNotAllowed(
+                        _("“%(change)s” was set since; undo that first.") % {"change": change},
+                        blocking=change.story,
+                    )

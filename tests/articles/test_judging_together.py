@@ -10,8 +10,19 @@ from django.db import connection, connections, transaction
 from articles.choices import Verdict
 from articles.judging import decide, reopen
 from articles.matching.queueing import Proposal, queue
-from articles.models import Article, ArticleJudgement, ArticleMerge
-from ots_desk.merging import MergeNotAllowed
+from articles.merging import merge, undo_merge
+from articles.models import (
+    Article,
+    ArticleJudgement,
+    ArticleMerge,
+    Split,
+    StoryChange,
+    Translation,
+)
+from articles.splitting import split_text, undo_split
+from articles.story_changes import begin
+from articles.story_changes import undo as undo_change
+from ots_desk.reversing import Refused
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -45,7 +56,7 @@ def at_once(*acts) -> list[str]:
         start.wait()
         try:
             act()
-        except MergeNotAllowed as error:
+        except Refused as error:
             said[number] = str(error)
         finally:
             connections.close_all()
@@ -134,5 +145,40 @@ def somebody_waits() -> bool:
 def test_the_second_of_two_decisions_is_refused_in_words(articles, users):
     pair = propose(*articles[:2])
     decide(pair, Verdict.DIFFERENT, user=users[0])
-    with pytest.raises(MergeNotAllowed, match=r"already decided: different \(one\)"):
+    with pytest.raises(Refused, match=r"already decided: different \(one\)"):
         decide(pair, Verdict.TRANSLATION, user=users[1])
+
+
+@only_postgresql
+@pytest.mark.parametrize("_time", range(5))
+def test_editors_who_merge_split_and_undo_crosswise_leave_nothing_half_done(
+    articles, users, make_text, _time
+):
+    """Whatever comes first, afterwards all of it can be undone, and every text is where it was."""
+    one, other, third = articles
+    before = dict(Translation.objects.values_list("pk", "article"))
+    done = merge(one, other, user=users[0])
+    text = Translation.objects.get(article=one, language="ru")
+    at_once(
+        lambda: undo_merge(done, user=users[0]),
+        lambda: merge(third, one, user=users[1]),
+        lambda: split_text(text, user=users[0]),
+        lambda: merge(one, third, user=users[1]),
+        lambda: begin(third, one, user=users[0]),
+    )
+    assert not Translation.objects.exclude(article__merged_into=None).exists()
+    assert not Article.objects.standing().filter(translations=None).exists()
+    undo_all(users[0])
+    assert dict(Translation.objects.values_list("pk", "article")) == before
+    assert Article.objects.standing().count() == 3
+
+
+def undo_all(user) -> None:
+    """The latest first."""
+    done = [
+        *((one, undo_merge) for one in ArticleMerge.objects.filter(undone_at=None)),
+        *((one, undo_split) for one in Split.objects.filter(undone_at=None)),
+        *((one, undo_change) for one in StoryChange.objects.filter(undone_at=None)),
+    ]
+    for one, undo in sorted(done, key=lambda item: item[0].made_at, reverse=True):
+        undo(one, user=user)

@@ -160,6 +160,19 @@ def test_the_decision_is_taken_back_by_putting_the_article_in_again(cast, judge,
     assert not Story.objects.exists()
 
 
+def test_an_article_comes_back_to_the_one_that_it_was_told_with(cast, judge, editor):
+    judge(cast[0], cast[1], "same_story")
+    judge(cast[0], cast[2], "same_story")
+    first = take_out(place_of(cast[1]), user=editor)
+    second = take_out(place_of(cast[0]), user=editor)
+    with pytest.raises(StoryNotAllowed, match="since; undo that first") as refused:
+        put_in_again(first, user=editor)
+    assert refused.value.blocking == second
+    for split in (second, first):
+        put_in_again(split, user=editor)
+    assert articles_of(Story.objects.get()) == set(cast[:3])
+
+
 def test_what_is_held_apart_since_is_not_put_in_again(cast, judge, editor):
     story = begin(cast[0], cast[1], user=editor).story
     split = take_out(story.coverage.get(article=cast[1]), user=editor)

@@ -91,7 +91,7 @@ def test_title_lead_and_event_are_set_and_undone(story, cast, editor):
 def test_of_a_title_set_twice_the_later_setting_is_undone_first(story, editor):
     first = rename(story, "One (invented)", user=editor)
     second = rename(story, "Two (invented)", user=editor)
-    with pytest.raises(StoryNotAllowed, match="set again since"):
+    with pytest.raises(StoryNotAllowed, match="was set since"):
         undo(first, user=editor)
     undo(second, user=editor)
     undo(first, user=editor)
