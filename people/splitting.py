@@ -83,7 +83,9 @@ def undo_split(done: EntitySplit, *, user) -> list[Kept]:
     done = held_to_undo(done, (EntityMerge, EntitySplit), SplitNotAllowed)
     both = lock_entities(*filter(None, (done.entity, done.made)))
     refuse_merged(done.entity, SplitNotAllowed)
-    _forget_what_is_about_made(done)
+    if _is_new(done.made_id, done):
+        _forget_what_is_about_made(done)
+        _let_mentions_follow(done)
     kept = put_back(done.rows)
     _note_change(Name.objects.filter(entity__in=both))
     done.refresh_from_db()  # the new record is gone
@@ -218,8 +220,6 @@ def _remember_as_different(entity: Entity, into: Entity, user, reason: str, log:
 def _forget_what_is_about_made(done: EntitySplit) -> None:
     """That the new record may be the same as others falls with it, and so does the log of what
     was taken back; what was decided of it doesn't, and is named."""
-    if not done.made_id or not _is_new(done.made, done):
-        return
     pairs = EntityJudgement.objects.filter(Q(first=done.made) | Q(second=done.made))
     own = {row["pk"] for row in done.rows if row["model"] == EntityJudgement._meta.label}
     decided = pairs.exclude(verdict=Verdict.UNDECIDED).exclude(pk__in=own)
@@ -233,8 +233,16 @@ def _forget_what_is_about_made(done: EntitySplit) -> None:
     forget_undone(done.made_id, (EntityMerge, EntitySplit))
 
 
-def _is_new(entity: Entity, done: EntitySplit) -> bool:
+def _let_mentions_follow(done: EntitySplit) -> None:
+    """What has been called so since the split means the one record again, too."""
+    label = done.made.mentions.model._meta.label
+    moved = [pk for row in done.rows if row["model"] == label for pk in ids_of(row)]
+    since = done.made.mentions.exclude(status=_REJECTED).exclude(pk__in=moved)
+    move_some(done.entity, {"mentions": since}, RELATIONS, RowLog())
+
+
+def _is_new(made: int | None, done: EntitySplit) -> bool:
     """Was it made by the split?"""
     label = Entity._meta.label
-    made = (row for row in done.rows if row["model"] == label and row["before"] is None)
-    return entity.pk in {row["pk"] for row in made}
+    new = (row["pk"] for row in done.rows if row["model"] == label and row["before"] is None)
+    return made in set(new)

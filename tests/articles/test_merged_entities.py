@@ -126,6 +126,17 @@ def test_mentions_by_a_spelling_follow_it(make_text, japarov, editor):
     assert japarov.mentions.count() == 3
 
 
+def test_who_was_found_since_a_split_is_the_one_again(make_text, japarov, editor):
+    Name.objects.create(entity=japarov, text="Sadyr Zhaparov", language="en")
+    names = japarov.names.filter(text="Sadyr Zhaparov")
+    done = split(japarov, list(names), user=editor)
+    since = mention(make_text(body=BODY), done.made, status="suggested")
+    assert undo_split(done, user=editor) == []
+    since.refresh_from_db()
+    assert since.entity == japarov
+    assert not Entity.objects.filter(pk=done.made_id).exists()
+
+
 def test_in_a_text_with_both_spellings_only_its_own_mentions_follow(make_text, japarov, editor):
     Name.objects.create(entity=japarov, text="Sadyr Zhaparov", language="en")
     text = make_text(body=f"Sadyr Japarov came. {BODY}")
