@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.links import preview_address
 from articles.models import Article, Translation
 from ots_desk.admin import check_posted, number_of
+from ots_desk.interface import date_words
 
 # So many articles are offered to merge with; whoever wants another says more of its headline.
 MOST_FOUND = 20
@@ -29,7 +30,9 @@ class MergesArticlesMixin:
         article = get_object_or_404(Article, pk=pk).survivor()
         asked = request.GET.get("q", "").strip()
         found = find_articles(asked).exclude(pk=article.pk) if asked else Article.objects.none()
-        offered = [(other, preview_address(article, other)) for other in found[:MOST_FOUND]]
+        offered = [
+            (other, preview_address(article, other), _told(other)) for other in found[:MOST_FOUND]
+        ]
         return self.screen(
             request,
             "admin/articles/merge_with.html",
@@ -41,6 +44,12 @@ class MergesArticlesMixin:
 
     def has_merge_permission(self, request):
         return request.user.has_perm("articles.add_articlemerge")
+
+
+def _told(article: Article) -> list[tuple[Translation, str]]:
+    """Its texts, each with its day in words."""
+    standing = [text for text in article.translations.all() if not text.replaced_by_id]
+    return [(text, date_words(text.published)) for text in standing]
 
 
 @admin.action(description=_("Merge these two…"), permissions=["merge"])

@@ -244,8 +244,16 @@ def test_the_other_article_is_found_by_headline_number_or_address(desk, mine, th
         "outlet": "https://example.org/1",
     }.get(asked, "Another HEADLINE")
     page = desk.get(url("article_merge_with", mine.article_id), {"q": words})
-    assert [other for other, _preview in page.context["offered"]] == [theirs.article]
+    assert [other for other, *_told in page.context["offered"]] == [theirs.article]
     assert preview(mine, theirs) in page.text
+
+
+def test_what_is_found_is_told_with_its_day_in_words(desk, mine, theirs):
+    Translation.objects.filter(pk=theirs.pk).update(
+        published_earliest="2025-09-12", published_latest="2025-09-12"
+    )
+    page = desk.get(url("article_merge_with", mine.article_id), {"q": "Another headline"})
+    assert "English, source not stated, 12 September 2025" in page.text
 
 
 def test_nothing_found_is_said(desk, mine):

@@ -219,6 +219,17 @@ def test_a_refusal_links_each_decision_in_the_way(desk, make_pair, editor):
         assert f'<a href="{address(judgement)}">' in answer.text
 
 
+def test_a_pair_that_others_answer_says_so(desk, make_pair, editor):
+    pair, third = make_pair(), make_pair(proposed_verdict=Verdict.SAME_STORY)
+    assert "earlier decisions answer it" not in desk.get(address(third)).text
+    for end in (third.first, third.second):
+        told = ArticleJudgement.objects.create(
+            first=pair.first, second=end, proposed_verdict=Verdict.SAME_STORY
+        )
+        decide(told, Verdict.SAME_STORY, user=editor)
+    assert "earlier decisions answer it" in desk.get(address(third)).text
+
+
 # Several editors
 
 

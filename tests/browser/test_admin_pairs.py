@@ -118,6 +118,7 @@ def test_forty_pairs_are_decided_by_forty_keys(first_pair):
         press(page, "7" if keys % 3 else "6")
         keys, decided = keys + 1, decided + 1
         expect(page.locator(".messagelist")).to_contain_text("Decided:")
+        expect(page.locator("h1")).to_be_focused()
         if decided == 10 and undone_before == 9:
             press(page, "u")
             expect(page.locator(".messagelist")).to_contain_text("Taken back.")
