@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ots_desk.bonds import Bond, Bonds, Kind
 from ots_desk.judgements import UNDECIDED, Judgement
+from ots_desk.locks import hold
 from ots_desk.merging import Merge, Mergeable, MergeNotAllowed
 
 _JOINING = {Kind.SAME, Kind.TOGETHER}
@@ -64,10 +65,11 @@ class Surroundings:
 
 class Implying:
     """What the decisions on pairs of one kind of record imply. `kinds` are the verdicts that say
-    what two records are to each other; "unsure" says nothing."""
+    what two records are to each other; "unsure" says nothing. Who decides, merges or undoes holds
+    `lock`, so that nobody looks at half of another's decision."""
 
-    def __init__(self, judgements: type[Judgement], kinds: Mapping[str, Kind]):
-        self._judgements, self._kinds = judgements, kinds
+    def __init__(self, judgements: type[Judgement], kinds: Mapping[str, Kind], lock: str):
+        self._judgements, self._kinds, self._lock = judgements, kinds, lock
         self._merges = judgements._meta.get_field("merges").related_model
         self._records = judgements._meta.get_field("first").related_model
         self.merging = {verdict for verdict, kind in kinds.items() if kind is Kind.SAME}
@@ -134,6 +136,21 @@ class Implying:
         for pair in changed:
             pair.implied_by_id = answers.get(pair.pk)
         self._judgements.objects.bulk_update(changed, ["implied_by"], batch_size=500)
+
+    def renew_at_commit(self, records: Iterable[int]) -> None:
+        """Renew when the transaction has ended, for work that doesn't hold the lock: in between,
+        somebody may decide or reopen what answers its pairs, and doesn't see them.
+
+        The lock isn't taken in the transaction itself: it holds rows already that a merge takes
+        after the lock. Where the renewal never comes, its pairs are asked though answered.
+        """
+
+        @transaction.atomic
+        def renew() -> None:
+            hold(self._lock)
+            self.renew(records)
+
+        transaction.on_commit(renew, robust=True)
 
     def _answers(self, pairs: Iterable[Judgement], around: Surroundings) -> dict[int, int]:
         """For each pair that is no question any more the judgement that answers it."""

@@ -11,6 +11,7 @@ LOCK = "judgements of who's who"
 # What a verdict says of the two; "unsure" says nothing.
 KINDS = {Verdict.SAME: Kind.SAME, Verdict.DIFFERENT: Kind.APART}
 
-pairs_of_entities = Implying(EntityJudgement, KINDS)
+pairs_of_entities = Implying(EntityJudgement, KINDS, LOCK)
 renew_implied = pairs_of_entities.renew
+renew_implied_at_commit = pairs_of_entities.renew_at_commit
 refuse_contradiction = pairs_of_entities.refuse_contradiction

@@ -16,7 +16,7 @@ from people.choices import NameKind
 from people.doubles.pairing import Pair, pairs_among, pairs_with
 from people.doubles.records import Record, Spelling
 from people.doubles.weighing import Weighed, weigh
-from people.implying import renew_implied
+from people.implying import renew_implied_at_commit
 from people.models import Entity, EntityJudgement, Membership, Name, NameKey
 from people.names import candidate_keys
 
@@ -116,7 +116,7 @@ def load_records(entities: QuerySet[Entity]) -> list[Record]:
             posts=frozenset(posts[entity.pk]),
             spellings=tuple(spellings[entity.pk] or [Spelling(entity.name)]),
         )
-        for entity in entities.order_by("pk")
+        for entity in entities.order_by("pk").iterator()
     ]
 
 
@@ -153,7 +153,7 @@ def _store(likely: Iterable[Likely]) -> int:
     # Two editors who save the same name at once propose the same pair.
     EntityJudgement.objects.bulk_create(new, ignore_conflicts=True)
     # What follows from earlier decisions is no question.
-    renew_implied({pk for pair in new for pk in pair.ends})
+    renew_implied_at_commit({pk for pair in new for pk in pair.ends})
     return len(new)
 
 

@@ -97,6 +97,19 @@ def test_a_new_pair_that_is_answered_already_is_no_question(three, make_entity, 
     assert open_pairs() == set()
 
 
+def test_a_pair_found_is_answered_when_it_is_committed(
+    three, editor, django_capture_on_commit_callbacks
+):
+    """Only then is what others decided in between seen."""
+    one, other, third = three
+    decide(pair_of(EntityJudgement, one, other), "different", user=editor)
+    unite(one, third, MergeWish(third), user=editor)
+    with django_capture_on_commit_callbacks(execute=True):
+        propose_all()
+        assert (other.pk, third.pk) in open_pairs()
+    assert (other.pk, third.pk) not in open_pairs()
+
+
 def test_a_pair_that_somebody_looks_at_is_kept_from_the_others(pair, editor, chief):
     EntityJudgement.objects.hold(pair, editor)
     assert list(EntityJudgement.objects.free_for(chief)) == []
