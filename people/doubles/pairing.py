@@ -35,11 +35,13 @@ class _Found:
     def add(self, one: Record, other: Record, *spellings: Spelling) -> None:
         if one.pk == other.pk or are_namesakes(one, other):
             return
-        self.records |= {one.pk: one, other.pk: other}
-        key, pair = (one.pk, other.pk), [spellings] if spellings else []
         if one.pk > other.pk:
-            key, pair = key[::-1], [spellings[::-1]] if spellings else []
-        self.spellings[key] += pair
+            one, other, spellings = other, one, spellings[::-1]
+        self.records[one.pk], self.records[other.pk] = one, other
+        held = self.spellings[one.pk, other.pk]
+        # Two spellings meet under several keys, and are compared once.
+        if spellings and spellings not in held:
+            held.append(spellings)
 
     def __iter__(self) -> Iterator[Pair]:
         for (one, other), spellings in self.spellings.items():
