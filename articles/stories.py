@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from articles.choices import StoryChangeKind
 from articles.implying import pairs_of_articles
-from articles.models import Article, Coverage, Split, Story, StoryChange
+from articles.models import Article, ArticleMerge, Coverage, Split, Story, StoryChange
 from ots_desk.bonds import Kind
 from ots_desk.implying import Contradiction
-from ots_desk.kept import in_words
+from ots_desk.kept import Kept, in_words
 from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.putting_back import put_back
-from ots_desk.row_log import RowLog
+from ots_desk.row_log import RowLog, ids_of
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +80,8 @@ def tell_apart(rows: Iterable[dict]) -> None:
     if kept := put_back(rows):
         raise StoryNotAllowed(
             _("It was changed since; undo that first: %(what)s.")
-            % {"what": "; ".join(in_words(kept))}
+            % {"what": "; ".join(in_words(kept))},
+            blocking=_merge_that_moved(kept),
         )
 
 
@@ -217,6 +218,17 @@ def _check_nothing_stands_on(rows: list[dict]) -> None:
             % {"article": split.article},
             blocking=split,
         )
+
+
+def _merge_that_moved(kept: Iterable[Kept]) -> ArticleMerge | None:
+    """The latest merge that has moved one of these places in a story, if one has."""
+    label = Coverage._meta.label
+    places = {one.pk for one in kept if one.model == label}
+    articles = Coverage.objects.filter(pk__in=places).values("article")
+    for merge in ArticleMerge.done_to(articles).filter(undone_at=None).order_by("-made_at"):
+        if any(row["model"] == label and places & {*ids_of(row)} for row in merge.rows):
+            return merge
+    return None
 
 
 def _check_not_set_since(rows: list[dict]) -> None:

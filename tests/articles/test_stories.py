@@ -148,6 +148,14 @@ def test_telling_is_not_taken_back_where_an_article_was_taken_out_since(cast, ed
         tell_apart(rows)
 
 
+def test_a_merge_that_has_moved_an_article_since_is_named(cast, editor):
+    _story, rows = tell(cast[0], cast[1])
+    done = merge(cast[2], cast[1], user=editor)
+    with pytest.raises(StoryNotAllowed, match="undo that first") as refused:
+        tell_apart(rows)
+    assert refused.value.blocking == done
+
+
 def test_a_story_that_was_changed_since_is_not_taken_back(cast):
     story, rows = tell(cast[0], cast[1])
     story.title = "Example title (invented)"
