@@ -14,6 +14,7 @@ _ROW = "#result_list tbody th a"
 _MERGES, _STORIES = "/admin/articles/articlemerge/", "/admin/articles/story/"
 # The article that the demo desk has in two languages.
 _MERGED = (_MERGES, _ROW, ".notice a:nth-of-type(2)")
+_PERSON = ("/admin/people/person/?q=Sadyr+Japarov", _ROW)
 
 # Where one begins, then the links that one follows; a "?" is added to the address.
 SCREENS = {
@@ -33,6 +34,12 @@ SCREENS = {
     "undoing a merge": (_MERGES, _ROW, "a[href$='/undoing/']"),
     "taking a text out": (*_MERGED, "a[href*='/split/text/']"),
     "side by side": (*_MERGED, "a[href*='/beside/']"),
+    "looking for whom to merge with": (*_PERSON, "a[href$='/merge-with/']", "?q=Akylbek"),
+    "preview of a merge in who's who": (
+        *(*_PERSON, "a[href$='/merge-with/']", "?q=Akylbek"),
+        ".log a[href*='/preview/']",
+    ),
+    "splitting a record": (*_PERSON, "a[href$='/split/']"),
     "coverage by language": ("/admin/articles/article/coverage/",),
 }
 
