@@ -7,9 +7,9 @@ Says nothing about how much each fact weighs: that is learned, see `learning`.
 import numpy as np
 
 from .fingerprints import Fingerprint
-from .overlap import Side
+from .overlap import FOREIGN, OURS, Side
 from .rarity import Rarity
-from .wording import NAME
+from .wording import NAME, PLAIN
 
 # A digest has at least this share of its words, and so many, about something else.
 MIN_FOREIGN = 0.25
@@ -17,21 +17,46 @@ MIN_FOREIGN_WORDS = 20
 # Digests that hold a text's beginning only hold so many of its words at least, its first line
 # nearly whole: a line of a list of headlines is less.
 MIN_LEAD_WORDS, LEAD = 25, 0.9
+# News in brief has so many items; one of them sums up a text where most of its words are the
+# text's, among them some of its first line's, and the other items are foreign. Longer texts quote.
+MIN_ITEMS, MAX_ITEMS = 4, 10
+# It names and counts what the text does; a template filled anew names others.
+ALIKE = 0.7
 # A name of this weight stands in a twelfth of the texts at most.
 RARE = 2.0
 
 
 def may_be_digest(whole: Side, part: Side, *, is_same_text: bool) -> bool:
-    """Does `whole` hold the part or its beginning, and enough besides?"""
+    """Does `whole` hold the part, its beginning or what sums it up, and enough besides?"""
     foreign = int(whole.is_foreign.sum())
     has_more = foreign >= max(MIN_FOREIGN_WORDS, MIN_FOREIGN * len(whole.is_foreign))
-    return has_more and (is_same_text or _holds_lead(whole, part))
+    return has_more and (is_same_text or _holds_lead(whole, part) or _sums_up(whole, part))
 
 
 def _holds_lead(whole: Side, part: Side) -> bool:
     is_held = np.logical_and.accumulate(part.line_shares >= LEAD)
     held = int(part.wording.line_sizes[is_held].sum())
     return min(held, int(whole.is_covered.sum())) >= MIN_LEAD_WORDS
+
+
+def _sums_up(whole: Side, part: Side) -> bool:
+    shares = whole.line_shares
+    return (
+        MIN_ITEMS <= len(shares) <= MAX_ITEMS
+        and int((shares >= OURS).sum()) == 1
+        and int((shares < FOREIGN).sum()) == len(shares) - 1
+        and int(whole.is_covered.sum()) >= MIN_LEAD_WORDS
+        and part.line_shares[0] >= FOREIGN
+        and _named_alike(whole, int(shares.argmax()), part) >= ALIKE
+    )
+
+
+def _named_alike(whole: Side, item: int, part: Side) -> float:
+    """The share of the names and figures of the item that the part has, too."""
+    text, start = whole.wording, whole.wording.lines[item]
+    own = slice(start, start + text.line_sizes[item])
+    particulars = np.unique(text.stems[text.places[own]][text.kinds[own] != PLAIN])
+    return float(np.isin(particulars, part.wording.stems).mean()) if len(particulars) else 0.0
 
 
 def digest_facts(
@@ -63,7 +88,7 @@ def digest_facts(
 
 def _tied(whole: Side, stems: np.ndarray, rare: np.ndarray) -> float:
     """The share of the foreign lines that name somebody rare whom the part names too."""
-    lines = np.flatnonzero(whole.line_shares < 0.25)
+    lines = np.flatnonzero(whole.line_shares < FOREIGN)
     starts, sizes = whole.wording.lines, whole.wording.line_sizes
     held = [np.isin(stems[starts[i] : starts[i] + sizes[i]], rare).any() for i in lines]
     return float(np.mean(held)) if held else 0.0

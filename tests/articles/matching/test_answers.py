@@ -8,6 +8,7 @@ import pytest
 from articles.matching.answers import answers_among, answers_in_one_language
 from articles.matching.fingerprints import fingerprint_of
 from articles.matching.learning import copying, read_stories
+from articles.matching.learning.collecting import sentences_of
 from articles.matching.learning.reports import Report, first_reports, other_reports
 from articles.matching.translations import TRANSLATION_THRESHOLD, likenesses_among
 from tests.articles.matching.invented import FAIR_EN, FAIR_RU, TALKS_RU, VISIT_EN, VISIT_RU
@@ -78,6 +79,28 @@ def test_a_digest_contains_the_texts_that_it_holds(language):
         (0, 2, "contains", 2),
         (1, 2, "contains", 2),
     ]
+
+
+def brief(*items: Report) -> Report:
+    """News in brief: of each report the first two sentences and the last, in one paragraph."""
+    told = [sentences_of(item.paragraphs) for item in items]
+    paragraphs = tuple(" ".join([*told[:2], told[-1]]) for told in told)
+    return replace(items[0], title="", paragraphs=paragraphs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_news_in_brief_contains_the_texts_that_it_sums_up(language):
+    items = [report(story, language) for story in ("a12", "b11", "c10", "b04")]
+    articles = [items[0].article("a"), brief(*items).article("d", published="2025-09-30")]
+    prints = [fingerprint_of(article) for article in articles]
+    [found] = answers_in_one_language(prints)
+    assert (found.verdict, found.container) == ("contains", 1)
+
+
+def test_what_quotes_a_paragraph_of_a_text_is_no_digest_of_it():
+    quoted, own = report("a12", "en"), report("b11", "en")
+    quoting = replace(own, paragraphs=(*own.paragraphs[:3], quoted.paragraphs[-1]))
+    assert verdicts(quoted.article("a"), quoting.article("b")) == {}
 
 
 @pytest.mark.parametrize(
