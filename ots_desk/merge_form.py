@@ -49,7 +49,7 @@ class MergeForm(StoredTextMixin, forms.Form):
     def ask_side(self, key: str, label: str, side: Side) -> None:
         """One more question: which of the two."""
         self.fields[key] = forms.ChoiceField(
-            label=label, choices=[(side.value, side.value) for side in Side], initial=side.value
+            label=label, choices=[(one.value, one.value) for one in _EITHER], initial=side.value
         )
 
     def choices(self) -> Choices:
@@ -86,6 +86,7 @@ class MergeForm(StoredTextMixin, forms.Form):
 
 
 _OTHER = "=other"
+_EITHER = (Side.SURVIVOR, Side.DUPLICATE)
 # The button for no value at all.
 EMPTY = "empty"
 
@@ -95,7 +96,8 @@ def _other(key: str) -> str:
 
 
 def _picking(difference: Difference, may_be_empty: bool) -> forms.ChoiceField:
-    values = ["", *(side.value for side in Side), *([EMPTY] if may_be_empty else [])]
+    sides = Side if difference.wins is Side.BOTH else _EITHER
+    values = ["", *(side.value for side in sides), *([EMPTY] if may_be_empty else [])]
     initial = "" if difference.scope else difference.wins.value
     choices = [(value, value) for value in values]
     return forms.ChoiceField(choices=choices, required=False, initial=initial)

@@ -76,6 +76,14 @@ def test_a_merge_is_done_with_the_choices_and_the_reason(desk, mine, theirs):
     assert "Another headline (invented)" in page.text
 
 
+@pytest.mark.parametrize("name", ["en:headline", "en:stands"])
+def test_both_is_no_answer_where_one_value_or_text_must_be_chosen(desk, mine, theirs, name):
+    address = preview(mine, theirs)
+    posted = {"seen": state(desk, address), "en:stands": "survivor", name: "both"}
+    assert desk.post(address, posted).context["form"].errors.keys() == {name}
+    assert not ArticleMerge.objects.exists()
+
+
 def test_a_value_is_left_empty_where_the_field_may_be(desk, mine, theirs):
     Article.objects.filter(pk=mine.article_id).update(
         event_date_earliest="2025-09-12", event_date_latest="2025-09-12"
