@@ -234,11 +234,14 @@ def _forget_what_is_about_made(done: EntitySplit) -> None:
 
 
 def _let_mentions_follow(done: EntitySplit) -> None:
-    """What has been called so since the split means the one record again, too."""
+    """What was found in texts of the new record since the split, also what editors have
+    rejected, is said of the one record again."""
     label = done.made.mentions.model._meta.label
-    moved = [pk for row in done.rows if row["model"] == label for pk in ids_of(row)]
-    since = done.made.mentions.exclude(status=_REJECTED).exclude(pk__in=moved)
-    move_some(done.entity, {"mentions": since}, RELATIONS, RowLog())
+    moved = {pk for row in done.rows if row["model"] == label for pk in ids_of(row)}
+    since = set(done.made.mentions.values_list("pk", flat=True)) - moved
+    for batch in in_batches(sorted(since)):
+        mentions = done.made.mentions.filter(pk__in=batch)
+        move_some(done.entity, {"mentions": mentions}, RELATIONS, RowLog())
 
 
 def _is_new(made: int | None, done: EntitySplit) -> bool:

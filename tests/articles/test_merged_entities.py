@@ -126,11 +126,12 @@ def test_mentions_by_a_spelling_follow_it(make_text, japarov, editor):
     assert japarov.mentions.count() == 3
 
 
-def test_who_was_found_since_a_split_is_the_one_again(make_text, japarov, editor):
+@pytest.mark.parametrize("status", ["suggested", "confirmed", "rejected"])
+def test_who_was_found_since_a_split_is_the_one_again(make_text, japarov, editor, status):
     Name.objects.create(entity=japarov, text="Sadyr Zhaparov", language="en")
     names = japarov.names.filter(text="Sadyr Zhaparov")
     done = split(japarov, list(names), user=editor)
-    since = mention(make_text(body=BODY), done.made, status="suggested")
+    since = mention(make_text(body=BODY), done.made, status=status)
     assert undo_split(done, user=editor) == []
     since.refresh_from_db()
     assert since.entity == japarov
