@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import DataError
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -112,6 +115,16 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
         if search_term.strip() and self.get_search_fields(request):
             queryset = self.find(queryset, search_term)
         return queryset, False
+
+    def get_changelist_instance(self, request):
+        """What an address asks for that no database can look for (the year 0, a number greater
+        than a key) is answered as any other value that makes no sense."""
+        try:
+            return super().get_changelist_instance(request)
+        except (OverflowError, ValueError, DataError) as error:
+            if request.GET.keys() <= {ERROR_FLAG}:
+                raise
+            raise IncorrectLookupParameters from error
 
     def changelist_view(self, request, extra_context=None):
         """Headed by what it lists, not by what Django would have one do with it."""

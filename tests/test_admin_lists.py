@@ -158,6 +158,15 @@ def test_every_list_can_be_searched_for_what_is_not_there(boss):
     assert {model for model, answer in answers.items() if answer.status_code != 200} == set()
 
 
+@pytest.mark.parametrize(
+    "asked", ["made_at__year=0", "made_at__range=", f"article={'9' * 20}", "made_at__year=x"]
+)
+def test_a_list_forgets_what_no_database_can_look_for(client, chief, asked):
+    client.force_login(chief)
+    address = reverse("admin:articles_split_changelist")
+    assert client.get(f"{address}?{asked}").url == f"{address}?e=1"
+
+
 def test_the_page_of_every_row_opens(boss):
     grow(range(1))
     closed = {model for model in LISTS if boss.get(row_url(model), follow=True).status_code != 200}
