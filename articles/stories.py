@@ -87,8 +87,10 @@ def tell_apart(rows: Iterable[dict]) -> None:
 
 def join_stories(article: Article, log: RowLog) -> None:
     """What two articles that became one were told together with is one story then. A digest
-    joins nothing. Hold the stories before."""
-    if not is_digest(article):
+    joins nothing, and is one in every story. Hold the stories before."""
+    if is_digest(article):
+        mark_as_digest(article, log)
+    else:
         _made_one(_homes([article]), log)
 
 

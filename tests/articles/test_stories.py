@@ -189,3 +189,14 @@ def test_merging_a_digest_joins_no_stories(cast, editor):
     tell(cast[1], cast[3], digest=cast[1])
     merge(cast[0], cast[1], user=editor)
     assert Story.objects.standing().count() == 2
+
+
+def test_what_is_merged_into_a_digest_is_one_in_every_story(cast, editor):
+    digest = cast[4]
+    tell(cast[0], digest, digest=digest)
+    tell(cast[1], cast[3])
+    before = stored()
+    made = merge(digest, cast[3], user=editor)
+    assert set(digest.coverage.values_list("is_digest", flat=True)) == {True}
+    undo_merge(made, user=editor)
+    assert stored() == before
