@@ -11,7 +11,6 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.db import DataError
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -121,7 +120,7 @@ class DeskModelAdmin(ShownFieldsMixin, admin.ModelAdmin):
         than a key) is answered as any other value that makes no sense."""
         try:
             return super().get_changelist_instance(request)
-        except (OverflowError, ValueError, DataError) as error:
+        except (OverflowError, ValueError) as error:
             if request.GET.keys() <= {ERROR_FLAG}:
                 raise
             raise IncorrectLookupParameters from error

