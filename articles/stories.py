@@ -5,7 +5,7 @@ story by hand is `articles.story_changes`, and taking an article out of one `art
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from articles.implying import pairs_of_articles
 from articles.models import Article, ArticleMerge, Coverage, Split, Story, StoryChange
 from ots_desk.bonds import Kind
 from ots_desk.implying import Contradiction
-from ots_desk.kept import Kept, in_words
+from ots_desk.kept import in_words
 from ots_desk.locks import hold
 from ots_desk.merging import MergeNotAllowed
 from ots_desk.putting_back import put_back
@@ -76,12 +76,15 @@ def tell_apart(rows: Iterable[dict]) -> None:
     rows = list(rows)
     hold(LOCK)
     _check_nothing_stands_on(rows)
+    _check_nothing_has_left(rows)
     _check_not_set_since(rows)
     if kept := put_back(rows):
+        places = {one.pk for one in kept if one.model == Coverage._meta.label}
+        articles = Coverage.objects.filter(pk__in=places).values_list("article", flat=True)
         raise StoryNotAllowed(
             _("It was changed since; undo that first: %(what)s.")
             % {"what": "; ".join(in_words(kept))},
-            blocking=_merge_that_moved(kept),
+            blocking=_latest_at(places, articles),
         )
 
 
@@ -222,14 +225,29 @@ def _check_nothing_stands_on(rows: list[dict]) -> None:
         )
 
 
-def _merge_that_moved(kept: Iterable[Kept]) -> ArticleMerge | None:
-    """The latest merge that has moved one of these places in a story, if one has."""
-    label = Coverage._meta.label
-    places = {one.pk for one in kept if one.model == label}
-    articles = Coverage.objects.filter(pk__in=places).values("article")
-    for merge in ArticleMerge.done_to(articles).filter(undone_at=None).order_by("-made_at"):
-        if any(row["model"] == label and places & {*ids_of(row)} for row in merge.rows):
-            return merge
+def _check_nothing_has_left(rows: list[dict]) -> None:
+    """A place in a story that was taken away since would come back with the undo of that."""
+    own = [row for row in rows if row["model"] == Coverage._meta.label and row["before"] is None]
+    articles = {row["pk"]: row["after"]["article_id"] for row in own}
+    there = Coverage.objects.filter(pk__in=articles).values_list("pk", flat=True)
+    gone = articles.keys() - set(there)
+    if later := _latest_at(gone, articles.values()):
+        raise StoryNotAllowed(
+            _("“%(later)s” was done later and depends on this; undo that one first.")
+            % {"later": later},
+            blocking=later,
+        )
+
+
+def _latest_at(places: Collection[int], articles: Iterable[int]) -> ArticleMerge | Split | None:
+    """The latest merge or split of these articles that still holds, and has changed one of these
+    places in a story."""
+    label, articles = Coverage._meta.label, set(articles)
+    kinds = (ArticleMerge, Split)
+    done = [one for kind in kinds for one in kind.done_to(articles).filter(undone_at=None)]
+    for later in sorted(done, key=lambda one: one.made_at, reverse=True):
+        if any(row["model"] == label and {*ids_of(row)} & {*places} for row in later.rows):
+            return later
     return None
 
 

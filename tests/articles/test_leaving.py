@@ -6,7 +6,7 @@ from articles.leaving import put_in_again, take_out
 from articles.merging import merge, undo_merge
 from articles.models import Article, ArticleJudgement, Coverage, Split, Story
 from articles.stories import StoryNotAllowed, tell_together
-from articles.story_changes import add_article, begin
+from articles.story_changes import add_article, begin, undo
 from ots_desk.implying import Contradiction
 from ots_desk.row_log import RowLog, values_of
 
@@ -171,6 +171,32 @@ def test_an_article_comes_back_to_the_one_that_it_was_told_with(cast, judge, edi
     for split in (second, first):
         put_in_again(split, user=editor)
     assert articles_of(Story.objects.get()) == set(cast[:3])
+
+
+def test_what_put_an_article_in_is_not_undone_while_it_is_out(cast, editor):
+    story, _rows = tell(cast[0], cast[1])
+    change = add_article(story, cast[2], user=editor)
+    before = stored()
+    split = take_out(place_of(cast[2]), user=editor)
+    with pytest.raises(StoryNotAllowed, match="undo that one first") as refused:
+        undo(change, user=editor)
+    assert refused.value.blocking == split
+    put_in_again(split, user=editor)
+    assert stored() == before
+    undo(change, user=editor)
+    assert articles_of(story) == {cast[0], cast[1]}
+
+
+def test_what_put_an_article_in_is_not_undone_while_a_merge_has_made_two_places_one(cast, editor):
+    story, _rows = tell(cast[0], cast[1])
+    change = add_article(story, cast[2], user=editor)
+    merged = merge(cast[0], cast[2], user=editor)
+    with pytest.raises(StoryNotAllowed, match="undo that one first") as refused:
+        undo(change, user=editor)
+    assert refused.value.blocking == merged
+    undo_merge(merged, user=editor)
+    undo(change, user=editor)
+    assert articles_of(story) == {cast[0], cast[1]}
 
 
 def test_what_is_held_apart_since_is_not_put_in_again(cast, judge, editor):
