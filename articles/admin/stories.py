@@ -157,7 +157,8 @@ class StoryAdmin(AsksWhoMixin, OwnPageMixin, DeskModelAdmin):
     def _begin(self, request, first: Article):
         second = get_object_or_404(Article, pk=posted_id(request, "article") or 0)
         try:
-            story = story_changes.begin(first, second, user=request.user).story
+            with refusing_collisions(StoryNotAllowed):
+                story = story_changes.begin(first, second, user=request.user).story
         except MergeNotAllowed as error:
             messages.error(request, refusal_words(error))
             return HttpResponseRedirect(request.get_full_path())

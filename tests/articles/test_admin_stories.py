@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import story_changes
 from articles.choices import Verdict
 from articles.models import Article, ArticleJudgement, Coverage, Source, Split, Story, StoryChange
 from articles.story_changes import add_article, begin, rename, set_lead
@@ -363,6 +364,16 @@ def test_a_list_that_filters_have_emptied_says_so(desk, story):
     html = page(desk, LIST, q="nowhere")
     assert "Nothing has these words or fits these filters." in html
     assert "Answer “same story”" not in html
+
+
+def test_who_waited_too_long_to_begin_a_story_is_told(desk, cast, monkeypatch):
+    def too_late(*_articles, user):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(story_changes, "begin", too_late)
+    address = f"{reverse('admin:articles_story_add')}?article={cast[0].pk}"
+    page = desk.post(address, {"article": cast[1].pk}, follow=True)
+    assert "Somebody else is changing the same records" in page.text
 
 
 def test_a_story_is_begun_by_looking_for_the_first_article(desk, cast):
