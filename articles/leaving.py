@@ -36,7 +36,8 @@ def take_out(coverage: Coverage, *, user, reason: str = "") -> Split:
     """
     hold(JUDGEMENTS)
     hold(LOCK)
-    found = Coverage.objects.select_related("story", "article").filter(pk=coverage.pk).first()
+    standing = Coverage.objects.filter(story__merged_into=None)
+    found = standing.select_related("story", "article").filter(pk=coverage.pk).first()
     if not found:
         raise StoryNotAllowed(_("The article is no longer in this story."))
     log, concerned = RowLog(), _articles_of(found)

@@ -59,6 +59,15 @@ def test_what_was_taken_out_by_somebody_else_is_not_taken_out_twice(cast, editor
         take_out(again, user=editor)
 
 
+def test_nothing_is_taken_out_of_a_story_that_was_merged_away(cast, editor):
+    story, other = tell(cast[0], cast[1])[0], tell(cast[2], cast[3])[0]
+    for one in (story, other):
+        add_article(one, cast[4], user=editor, digest=True)
+    begin(cast[0], cast[2], user=editor)
+    with pytest.raises(StoryNotAllowed, match="no longer in this story"):
+        take_out(other.coverage.get(article=cast[4]), user=editor)
+
+
 def test_what_came_in_again_since_is_not_put_in_twice(cast, editor):
     story, _rows = tell(cast[0], cast[1])
     split = take_out(story.coverage.last(), user=editor)
