@@ -101,16 +101,17 @@ def undo_merge(done: ArticleMerge, *, user) -> list[Kept]:
 
 
 def _refuse_empty(done: ArticleMerge) -> None:
-    """Raise MergeNotAllowed where the survivor's own text was taken out since, and it is left
-    without any."""
-    splits = Split.objects.filter(article=done.survivor, undone_at=None, made_at__gt=done.made_at)
-    split = splits.exclude(translation=None).order_by("-made_at").first()
-    if split and not done.survivor.translations.exists():
-        raise MergeNotAllowed(
-            _("“%(split)s” has left the article no other text since; undo that one first.")
-            % {"split": split},
-            blocking=split,
-        )
+    """Raise MergeNotAllowed where the survivor's own text was taken out, before or since, and it
+    is left without any."""
+    if done.survivor.translations.exists():
+        return
+    splits = Split.objects.filter(article=done.survivor, undone_at=None).exclude(translation=None)
+    split = splits.order_by("made_at").last()
+    raise MergeNotAllowed(
+        _("“%(split)s” has left the article no other text; undo that one first.")
+        % {"split": split},
+        blocking=split,
+    )
 
 
 def _check(plan: ArticleMergePlan, seen: str) -> None:

@@ -185,6 +185,20 @@ def test_a_merge_is_not_undone_where_a_split_has_left_an_article_no_other_text(
     assert undo_merge(done, user=editor) == []
 
 
+def test_nor_where_the_split_was_made_before_and_other_texts_have_gone_since(
+    english, make_text, editor
+):
+    earlier = merge(english.article, make_text(language="kk").article, user=editor)
+    split = split_text(english, user=editor)
+    later = merge(english.article, make_text(language="tr").article, user=editor)
+    undo_merge(earlier, user=editor)
+    with pytest.raises(MergeNotAllowed, match="no other text") as refused:
+        undo_merge(later, user=editor)
+    assert refused.value.blocking == split
+    undo_split(split, user=editor)
+    assert undo_merge(later, user=editor) == []
+
+
 def test_that_the_two_are_different_goes_whoever_has_said_it(russian, editor, judge):
     before = rows()
     split = split_text(russian, user=editor, are_different=False)
