@@ -1,5 +1,5 @@
-"""Whatever is edited, published, decided, merged and split, undone to the start every row is as it
-was, in whatever order it is undone.
+"""Whatever is edited, published, decided, merged, split and told together, undone to the start
+every row is as it was, in whatever order it is undone.
 
 Everybody in it is invented.
 """
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from articles.choices import Verdict
 from articles.editing import save_text
 from articles.judging import decide, reopen
+from articles.leaving import put_in_again, take_out
 from articles.merging import merge, undo_merge
 from articles.models import (
     Article,
@@ -28,6 +29,8 @@ from articles.models import (
 from articles.publishing import publish
 from articles.recognising import recognise
 from articles.splitting import split_text, undo_split
+from articles.story_changes import add_article, begin, rename, set_lead
+from articles.story_changes import undo as undo_change
 from ots_desk.merging import Side
 from ots_desk.putting_back import put_back
 from ots_desk.reversing import Refused
@@ -42,7 +45,10 @@ _MODELS = (
 # Counters, what follows from a save, and what the queue derives from decisions.
 _APART = {"version", "changed_at", "names_version", "stale_since", "implied_by_id"}
 
-_VERBS = ("merge", "choose", "split", "edit", "publish", "decide", "tag", "undo", "undo any")
+_VERBS = (
+    *("merge", "choose", "split", "edit", "publish", "decide", "tag", "undo", "undo any"),
+    *("same", "contains", "begin", "add", "lead", "rename", "take out"),
+)
 _STEPS = st.lists(
     st.tuples(st.sampled_from(_VERBS), st.integers(0, 3), st.integers(0, 3)), max_size=10
 )
@@ -117,12 +123,24 @@ class _Desk:
             self.undos.append(undo)
 
     def undo_all(self) -> None:
+        """The last first; what others depend on is undone after them."""
         while self.undos:
-            self._undo()
+            left = [undo for undo in reversed(self.undos) if not self._is_undone(undo)]
+            assert len(left) < len(self.undos)
+            self.undos = left[::-1]
+
+    def _is_undone(self, undo: "_Undo") -> bool:
+        try:
+            with transaction.atomic():
+                assert not undo()
+        except Refused:
+            return False
+        return True
 
     def _undo(self, *_numbers) -> None:
         if self.undos:
-            assert not self.undos.pop()()
+            assert not self.undos[-1]()
+            self.undos.pop()
 
     def _undo_any(self, one: int, _other: int) -> None:
         """Not the last one; what others depend on is refused, and can be undone later."""
@@ -152,16 +170,53 @@ class _Desk:
         done = split_text(text, user=self.editor)
         return _Undo(lambda: undo_split(done, user=self.editor), True)
 
-    def _decide(self, one: int, other: int):
+    def _decide(self, one: int, other: int, verdict: str = "", container: str = ""):
         first, second = sorted((self._article(one).pk, self._article(other).pk))
         if first == second:
             return None
         pair, _made = ArticleJudgement.objects.get_or_create(first_id=first, second_id=second)
         if pair.verdict != Verdict.UNDECIDED:
             return None
-        verdict = (Verdict.DIFFERENT, Verdict.UNSURE)[(one + other) % 2]
-        decide(pair, verdict, user=self.editor)
-        return _Undo(lambda: reopen(pair, user=self.editor) and None, False)
+        verdict = verdict or (Verdict.DIFFERENT, Verdict.UNSURE)[(one + other) % 2]
+        decide(pair, verdict, user=self.editor, container=container)
+        return _Undo(lambda: reopen(pair, user=self.editor) and None, True)
+
+    def _same(self, one: int, other: int):
+        return self._decide(one, other, Verdict.SAME_STORY)
+
+    def _contains(self, one: int, other: int):
+        return self._decide(one, other, Verdict.CONTAINS, "first")
+
+    def _begin(self, one: int, other: int):
+        return self._changed(begin(self._article(one), self._article(other), user=self.editor))
+
+    def _add(self, one: int, other: int):
+        story, is_digest = self._story(other), bool(other % 2)
+        return story and self._changed(
+            add_article(story, self._article(one), user=self.editor, digest=is_digest)
+        )
+
+    def _lead(self, one: int, other: int):
+        story, text = self._story(other), self._article(one).translations.standing().first()
+        return story and self._changed(set_lead(story, text, user=self.editor))
+
+    def _rename(self, one: int, other: int):
+        story, title = self._story(other), f"Example title {one} (invented)"
+        return story and self._changed(rename(story, title, user=self.editor))
+
+    def _take_out(self, one: int, other: int):
+        places = list(self._article(one).coverage.order_by("pk"))
+        if not places:
+            return None
+        done = take_out(places[other % len(places)], user=self.editor)
+        return _Undo(lambda: put_in_again(done, user=self.editor), True)
+
+    def _story(self, number: int) -> Story | None:
+        stories = list(Story.objects.standing().order_by("pk"))
+        return stories[number % len(stories)] if stories else None
+
+    def _changed(self, change):
+        return _Undo(lambda: undo_change(change, user=self.editor), True)
 
     def _edit(self, one: int, other: int):
         text = self._article(one).translations.standing().order_by("pk").first()
