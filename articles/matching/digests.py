@@ -9,7 +9,7 @@ import numpy as np
 from .fingerprints import Fingerprint
 from .overlap import FOREIGN, OURS, Side
 from .rarity import Rarity
-from .wording import NAME, PLAIN
+from .wording import FIGURE, NAME
 
 # A digest has at least this share of its words, and so many, about something else.
 MIN_FOREIGN = 0.25
@@ -47,16 +47,19 @@ def _sums_up(whole: Side, part: Side) -> bool:
         and int((shares < FOREIGN).sum()) == len(shares) - 1
         and int(whole.is_covered.sum()) >= MIN_LEAD_WORDS
         and part.line_shares[0] >= FOREIGN
-        and _named_alike(whole, int(shares.argmax()), part) >= ALIKE
+        and _tell_alike(whole, int(shares.argmax()), part)
     )
 
 
-def _named_alike(whole: Side, item: int, part: Side) -> float:
-    """The share of the names and figures of the item that the part has, too."""
+def _tell_alike(whole: Side, item: int, part: Side) -> bool:
+    """Does the part have most of the item's names and of its figures, of which there are some?"""
     text, start = whole.wording, whole.wording.lines[item]
     own = slice(start, start + text.line_sizes[item])
-    particulars = np.unique(text.stems[text.places[own]][text.kinds[own] != PLAIN])
-    return float(np.isin(particulars, part.wording.stems).mean()) if len(particulars) else 0.0
+    for kind in (NAME, FIGURE):
+        stems = text.stems[np.unique(text.places[own][text.kinds[own] == kind])]
+        if not len(stems) or np.isin(stems, part.wording.stems).mean() < ALIKE:
+            return False
+    return True
 
 
 def digest_facts(

@@ -49,8 +49,8 @@ FILLED = """The demo desk is filled: five real texts, two of them made one artic
 (see Merges of articles; it can be undone).
 To try stories: manage.py demo --story adds four reports of one event, marked as invented."""
 
-STORY_TOLD = """Four reports are added, marked as invented: they tell one story, and two of them wait
-for your verdict."""
+STORY_TOLD = """Four reports are added, marked as invented: they tell one story, and two of them
+wait for your verdict."""
 
 
 class Command(BaseCommand):
